@@ -33,7 +33,7 @@ class Problem:
         return f"{path}:{max(self.line, 1)}:{max(self.column, 1)}: {self.message}"
 
 
-class BankProblems(QuestionBankError):
+class BankProblemsError(QuestionBankError):
     """A bank file that cannot be used as it is; carries every problem found, in file order."""
 
     def __init__(self, path: Path | str, problems: Iterable[Problem]) -> None:

@@ -1,0 +1,93 @@
+"""What lists and cards show: small values that Home can be painted from before anything heavy
+is imported. Standard library only; dates are aware UTC datetimes, durations are seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankCard:
+    """A known bank. `problem` is "" when the bank can be used; scores are shares, 0 to 1."""
+
+    bank_id: str
+    title: str
+    path: str
+    question_count: int
+    usable_count: int
+    topics: tuple[str, ...]
+    kinds: tuple[str, ...]
+    read_only: bool
+    problem: str = ""
+    best: float | None = None
+    last: float | None = None
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """One row of History, one card of Home. `fraction` is None until the attempt is graded."""
+
+    attempt_id: str
+    title: str
+    bank_titles: tuple[str, ...]
+    quiz_name: str
+    mode: str
+    state: str
+    started_at: datetime
+    submitted_at: datetime | None
+    question_count: int
+    answered_count: int
+    fraction: float | None
+    marks: float | None
+    maximum: float | None
+    passed: bool | None
+    spent_s: float
+    limit_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that Home shows. `person` is None on the first start."""
+
+    person: Person | None
+    people: tuple[Person, ...] = ()
+    unfinished: tuple[AttemptSummary, ...] = ()
+    recent: tuple[AttemptSummary, ...] = ()
+    banks: tuple[BankCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    path: str
+    made_at: datetime
+    size_bytes: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Empty strings mean "any"; `text` is searched in titles. Sorting is done in SQL."""
+
+    text: str = ""
+    mode: str = ""
+    state: str = ""
+    bank_id: str = ""
+    sort: str = "started_at"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """`theme` is "system", "light" or "dark"; `text_percent` 100 to 200."""
+
+    theme: str = "system"
+    text_percent: int = 100
+    reduced_motion: bool = False

@@ -231,11 +231,14 @@ class AttemptHead:
     person_id: str
     blueprint: Blueprint
     title: str
+    bank_titles: tuple[str, ...]
+    question_count: int
     seed: int
     state: AttemptState
     started_at: datetime
     base_limit_s: float | None
     limit_s: float | None
+    accommodation: Accommodation = Accommodation()
     submitted_at: datetime | None = None
     submitted_by: SubmittedBy | None = None
     index: int = 0

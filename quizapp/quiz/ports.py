@@ -65,9 +65,9 @@ class AttemptStore(Protocol):
         """The part that is revealed later, in the attempt's order."""
 
     def save_response(
-        self, attempt_id: str, position: int, response: Response, clock: ClockState
+        self, attempt_id: str, position: int, response: Response, clock: ClockState, index: int
     ) -> None:
-        """Keeps one response and the clock: one transaction, one fsync.
+        """Keeps one response, the clock and the current question: one transaction, one fsync.
 
         Raises:
             AttemptClosedError: the attempt is no longer in progress.

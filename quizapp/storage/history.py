@@ -1,0 +1,128 @@
+"""Attempts as rows of lists: filtered and sorted by the database. Enter by `HistoryRepository`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, func, select, update
+
+from quizapp.quiz.model import AttemptState, Mode
+from quizapp.quiz.summaries import AttemptSummary, HistoryFilter
+from quizapp.storage.engine import Engine
+from quizapp.storage.sql import table
+from quizapp.storage.tables import AttemptRow, ResponseRow
+
+_A = table(AttemptRow)
+_R = table(ResponseRow)
+
+_SORTABLE = {
+    "title": func.lower(_A.c.title),
+    "bank": func.lower(_A.c.bank_titles),
+    "mode": _A.c.mode,
+    "started_at": _A.c.started_at,
+    "fraction": _A.c.fraction,
+    "spent_s": _A.c.spent_s,
+    "state": _A.c.state,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BankScore:
+    """Shares, 0 to 1, of submitted attempts at a bank."""
+
+    best: float
+    last: float
+    last_at: datetime
+
+
+class HistoryRepository:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def summaries(
+        self, person_id: str, which: HistoryFilter | None = None, *, limit: int | None = None
+    ) -> tuple[AttemptSummary, ...]:
+        """The person's attempts."""
+        which = which or HistoryFilter()
+        answered = (
+            select(func.count())
+            .where(_R.c.attempt_id == _A.c.id, _R.c.answer.is_not(None))
+            .scalar_subquery()
+        )
+        query = select(_A, answered.label("answered_count")).where(_A.c.person_id == person_id)
+        query = self._filtered(query, which)
+        order = _SORTABLE.get(which.sort, _A.c.started_at)
+        query = query.order_by(order.desc() if which.descending else order.asc(), _A.c.id)
+        if limit is not None:
+            query = query.limit(limit)
+        with self._engine.reading() as db:
+            return tuple(_summary(row) for row in db.execute(query).mappings().all())
+
+    @staticmethod
+    def _filtered(query: Select[Any], which: HistoryFilter) -> Select[Any]:
+        if which.text:
+            text = which.text.lower()
+            query = query.where(
+                func.lower(_A.c.title).contains(text, autoescape=True)
+                | func.lower(_A.c.bank_titles).contains(text, autoescape=True)
+            )
+        if which.mode:
+            query = query.where(_A.c.mode == which.mode)
+        if which.state:
+            query = query.where(_A.c.state == which.state)
+        if which.bank_id:
+            query = query.where(_A.c.bank_ids.contains(json.dumps(which.bank_id), autoescape=True))
+        return query
+
+    def bank_scores(self, person_id: str) -> Mapping[str, BankScore]:
+        """Bank id to best and last score; attempts over several banks count for each."""
+        query = (
+            select(_A.c.bank_ids, _A.c.fraction, _A.c.submitted_at)
+            .where(_A.c.person_id == person_id, _A.c.state == AttemptState.SUBMITTED.value)
+            .where(_A.c.fraction.is_not(None))
+            .order_by(_A.c.submitted_at)
+        )
+        scores: dict[str, BankScore] = {}
+        with self._engine.reading() as db:
+            for bank_ids, fraction, at in db.execute(query):
+                for bank_id in json.loads(bank_ids):
+                    before = scores.get(bank_id)
+                    best = fraction if before is None else max(before.best, fraction)
+                    scores[bank_id] = BankScore(best, fraction, at)
+        return scores
+
+    def abandon_idle(self, before: datetime) -> int:
+        """Gives up practices that nobody has touched since `before`; how many."""
+        idle = (
+            update(_A)
+            .where(_A.c.state == AttemptState.IN_PROGRESS.value)
+            .where(_A.c.mode == Mode.PRACTICE.value, _A.c.read_at < before)
+            .values(state=AttemptState.ABANDONED.value)
+        )
+        with self._engine.transaction() as db:
+            return int(db.execute(idle).rowcount)
+
+
+def _summary(row: RowMapping) -> AttemptSummary:
+    return AttemptSummary(
+        attempt_id=row["id"],
+        title=row["title"],
+        bank_titles=tuple(json.loads(row["bank_titles"])),
+        quiz_name=row["quiz_name"],
+        mode=row["mode"],
+        state=row["state"],
+        started_at=row["started_at"],
+        submitted_at=row["submitted_at"],
+        question_count=row["question_count"],
+        answered_count=row["answered_count"],
+        fraction=row["fraction"],
+        marks=row["marks"],
+        maximum=row["maximum"],
+        passed=row["passed"],
+        spent_s=row["spent_s"],
+        limit_s=None if row["limit_s"] is None else row["limit_s"] + row["grants_s"],
+    )

@@ -1,0 +1,211 @@
+"""The tables. Rows stay in `quizapp.storage`; each change of a table comes with a migration.
+
+Plain types only, so that the same models serve SQLite and PostgreSQL. What is shown of an attempt
+and what is revealed later lie in two tables.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware UTC datetime; SQLite keeps it without its zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(DateTime(timezone=dialect.name != "sqlite"))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _utc(*, nullable: bool = False) -> Any:
+    return Field(sa_column=Column(Utc, nullable=nullable))
+
+
+def _text(*, nullable: bool = False) -> Any:
+    return Field(sa_column=Column(Text, nullable=nullable))
+
+
+def _attempt_key() -> Any:
+    return Field(sa_column=Column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True))
+
+
+class PersonRow(SQLModel, table=True):
+    __tablename__ = "person"
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    created_at: datetime = _utc()
+
+
+class AccommodationRow(SQLModel, table=True):
+    __tablename__ = "accommodation"
+    __table_args__ = (
+        CheckConstraint("multiplier >= 1", name="multiplier_is_no_cut"),
+        CheckConstraint("extra_s >= 0", name="extra_is_no_cut"),
+    )
+    person_id: str = Field(
+        sa_column=Column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    )
+    multiplier: float = 1.0
+    extra_s: int = 0
+    unlimited: bool = False
+
+
+class SettingRow(SQLModel, table=True):
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: str = _text()
+
+
+class BankRow(SQLModel, table=True):
+    """A bank that is known: its file stays where it is. `stamp` is the file's time and size."""
+
+    __tablename__ = "bank"
+    id: str = Field(primary_key=True)
+    path: str = _text()
+    title: str
+    question_count: int
+    usable_count: int
+    topics: str = _text()
+    kinds: str = _text()
+    read_only: bool
+    problem: str = _text()
+    stamp: str
+    opened_at: datetime = _utc()
+
+
+class SourceCopyRow(SQLModel, table=True):
+    """A document that an attempt cites; its bytes lie in the data folder, named by the hash."""
+
+    __tablename__ = "source_copy"
+    sha256: str = Field(primary_key=True)
+    title: str
+    media_type: str
+    extractor: str
+    licence: str
+
+
+class QuestionVersionRow(SQLModel, table=True):
+    """Each version of a question once."""
+
+    __tablename__ = "question_version"
+    version: str = Field(primary_key=True)
+    kind: str
+    content: str = _text()
+
+
+class AttemptRow(SQLModel, table=True):
+    __tablename__ = "attempt"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('in_progress', 'submitted', 'expired', 'abandoned')", name="state_is_known"
+        ),
+        CheckConstraint("spent_s >= 0", name="time_runs_forwards"),
+        Index("attempt_of_person", "person_id", "started_at"),
+    )
+    id: str = Field(primary_key=True)
+    person_id: str = Field(
+        sa_column=Column(ForeignKey("person.id", ondelete="CASCADE"), nullable=False)
+    )
+    title: str
+    quiz_name: str
+    mode: str
+    blueprint: str = _text()
+    accommodation: str = _text()
+    bank_ids: str = _text()
+    bank_titles: str = _text()
+    seed: int
+    state: str
+    question_count: int
+    position: int
+    started_at: datetime = _utc()
+    base_limit_s: float | None
+    limit_s: float | None
+    spent_s: float
+    grants_s: float
+    read_at: datetime = _utc()
+    boot_s: float | None
+    boot_id: str
+    closed: bool
+    submitted_at: datetime | None = _utc(nullable=True)
+    submitted_by: str | None
+    marks: float | None
+    maximum: float | None
+    fraction: float | None
+    passed: bool | None
+    certainty_marks: float | None
+
+
+class ShownRow(SQLModel, table=True):
+    """What is shown of a question of an attempt, in the attempt's order."""
+
+    __tablename__ = "attempt_shown"
+    __table_args__ = (Index("shown_question", "bank_id", "question_id"),)
+    attempt_id: str = _attempt_key()
+    position: int = Field(primary_key=True)
+    bank_id: str
+    question_id: str
+    version: str = Field(foreign_key="question_version.version")
+    content: str = _text()
+
+
+class RevealedRow(SQLModel, table=True):
+    """What is revealed once an answer is final."""
+
+    __tablename__ = "attempt_revealed"
+    attempt_id: str = _attempt_key()
+    position: int = Field(primary_key=True)
+    content: str = _text()
+
+
+class ResponseRow(SQLModel, table=True):
+    __tablename__ = "response"
+    __table_args__ = (
+        CheckConstraint(
+            "certainty IS NULL OR certainty BETWEEN 1 AND 3", name="certainty_is_1_to_3"
+        ),
+        CheckConstraint("spent_s >= 0", name="response_time_runs_forwards"),
+    )
+    attempt_id: str = _attempt_key()
+    position: int = Field(primary_key=True)
+    answer: str | None = _text(nullable=True)
+    flagged: bool = False
+    seen: bool = False
+    checked: bool = False
+    expired: bool = False
+    certainty: int | None = None
+    spent_s: float = 0.0
+    saved_at: datetime | None = _utc(nullable=True)
+    grade: str | None = _text(nullable=True)
+    fraction: float | None = None
+
+
+class EventRow(SQLModel, table=True):
+    """A line of an attempt's log."""
+
+    __tablename__ = "attempt_event"
+    id: int | None = Field(default=None, primary_key=True)
+    attempt_id: str = Field(
+        sa_column=Column(ForeignKey("attempt.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    at: datetime = _utc()
+    kind: str
+    seconds: float

@@ -1,12 +1,53 @@
 """Documents: files to plain text whose every span can be cited.
 
 Enter by `load_document(path)`; `document_from_bytes` makes the same document from kept bytes.
-`clean(text)` gives the view that a reader or a generator wants, with a map back to the original.
+`clean(text)` gives the view that a reader or a generator wants, with a map back to the original;
+`Utf16Map` and `wrap_long_lines` carry offsets to a window and back.
 """
 
 from __future__ import annotations
 
-from question_bank.documents.document import Block, Document, Passage
-from question_bank.documents.loading import document_from_bytes, load_document
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Block", "Document", "Passage", "document_from_bytes", "load_document"]
+if TYPE_CHECKING:
+    from question_bank.documents.cleaning import CleanText, clean
+    from question_bank.documents.document import CONTEXT_LENGTH, Block, Document, Passage
+    from question_bank.documents.loading import (
+        EXTRACTORS,
+        Extractor,
+        document_from_bytes,
+        load_document,
+    )
+    from question_bank.documents.offsets import Utf16Map, WrappedText, wrap_long_lines
+
+_HOMES = {
+    "cleaning": ("CleanText", "clean"),
+    "document": ("CONTEXT_LENGTH", "Block", "Document", "Passage"),
+    "loading": ("EXTRACTORS", "Extractor", "document_from_bytes", "load_document"),
+    "offsets": ("Utf16Map", "WrappedText", "wrap_long_lines"),
+}
+_HOME_OF = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CONTEXT_LENGTH",
+    "EXTRACTORS",
+    "Block",
+    "CleanText",
+    "Document",
+    "Extractor",
+    "Passage",
+    "Utf16Map",
+    "WrappedText",
+    "clean",
+    "document_from_bytes",
+    "load_document",
+    "wrap_long_lines",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from question_bank.documents.decoding import decode
 from question_bank.documents.document import Block, Document
 from question_bank.errors import DocumentError
 
 MAX_BYTES = 50 * 1024 * 1024
 """Documents above this are refused before they are read."""
-
-MAX_UNPRINTABLE = 0.02
-"""Share of control characters above which a file is taken for binary."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +35,25 @@ class Extractor(Protocol):
     def media_type(self) -> str: ...
     @property
     def suffixes(self) -> tuple[str, ...]: ...
+    @property
+    def max_bytes(self) -> int: ...
 
     def extract(self, text: str) -> Extracted:
         """The text as a reader sees it, with its blocks."""
 
 
 class PlainText:
-    """A block for each paragraph; where there are no blank lines, for each line."""
+    """The decoded file as it is; see `question_bank.documents.paragraphs` for its blocks."""
 
     name = "text/1"
     media_type = "text/plain"
     suffixes = (".txt", ".text")
+    max_bytes = MAX_BYTES
 
     def extract(self, text: str) -> Extracted:
-        separator = r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text) else r"\n"
-        return Extracted(text, tuple(_blocks_between(text, separator)))
+        from question_bank.documents.paragraphs import paragraphs
+
+        return Extracted(text, tuple(paragraphs(text)))
 
 
 class Markdown:
@@ -62,6 +62,7 @@ class Markdown:
     name = "markdown/1"
     media_type = "text/markdown"
     suffixes = (".md", ".markdown")
+    max_bytes = 10 * 1024 * 1024  # the parser reads some 100 kB a second of the worst that it meets
 
     def extract(self, text: str) -> Extracted:
         from question_bank.documents.markdown import extract_markdown
@@ -77,32 +78,26 @@ def load_document(
 ) -> Document:
     """Reads a file to a document.
 
+    Its title is `title`, else the one that it gives itself, else its file's name made readable.
+
     Raises:
         DocumentError: missing, no file, too large, empty, binary, or of a kind that is not read.
     """
     path = Path(path)
-    extractor = _for_suffix(path)
     try:
-        if path.is_dir():
-            raise DocumentError(f"{path} is a folder; name a document in it.")
-        size = path.stat().st_size
-        if size > max_bytes:
-            limit = max_bytes // (1024 * 1024)
-            raise DocumentError(
-                f"{path} has {size:,} bytes; documents of up to {limit} MB are read."
-            )
-        data = path.read_bytes()
+        _check_is_file(path)
+        extractor = _for_suffix(path)
+        data = _read(path, min(max_bytes, extractor.max_bytes))
     except FileNotFoundError:
         raise DocumentError(f"There is no file {path}.") from None
-    except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
+        reason = getattr(error, "strerror", None) or error
+        raise DocumentError(f"{path} cannot be read: {reason}.") from error
     try:
         document = document_from_bytes(data, extractor.name, title=title or "")
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from None
-    if document.title:
-        return document
-    return _with_title(document, _title_from_name(path))
+    return document if document.title else replace(document, title=_title_from_name(path))
 
 
 def document_from_bytes(data: bytes, extractor: str, *, title: str = "") -> Document:
@@ -130,54 +125,12 @@ def document_from_bytes(data: bytes, extractor: str, *, title: str = "") -> Docu
     )
 
 
-def decode(data: bytes) -> str:
-    """Bytes to text: UTF-8, UTF-16 with its mark, else the likeliest encoding; LF line ends.
-
-    Raises:
-        DocumentError: the bytes are not text.
-    """
-    text = _decode_marked(data)
-    if text is None:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = _decode_guessed(data)
-    if "\x00" in text or len(_CONTROL.findall(text)) > MAX_UNPRINTABLE * max(len(text), 1):
-        raise DocumentError("it is not a text file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decode_marked(data: bytes) -> str | None:
-    marks = (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    )
-    for mark, encoding in marks:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                raise DocumentError(
-                    f"its {encoding} text is damaged at byte {error.start}."
-                ) from None
-    return None
-
-
-def _decode_guessed(data: bytes) -> str:
-    if b"\x00" in data:
-        raise DocumentError("it is not a text file.")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000]).best()
-    if best is None:
-        raise DocumentError(
-            "it is not a text file, or its encoding is not known; save it as UTF-8."
-        )
-    try:
-        return data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise DocumentError("its encoding is not known; save it as UTF-8.") from None
+def _check_is_file(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise DocumentError(f"{path} is a folder; name a document in it.")
+    if not stat.S_ISREG(mode):  # a pipe or a device may never end
+        raise DocumentError(f"{path} is not an ordinary file.")
 
 
 def _for_suffix(path: Path) -> Extractor:
@@ -188,25 +141,17 @@ def _for_suffix(path: Path) -> Extractor:
     raise DocumentError(f"{path} is of a kind that is not read; these are: {known}.")
 
 
+def _read(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(limit + 1)  # a file may grow after it was measured
+    if len(data) > limit:
+        size = path.stat().st_size
+        raise DocumentError(
+            f"{path} has {size:,} bytes; documents of its kind are read up to {limit:,}."
+        )
+    return data
+
+
 def _title_from_name(path: Path) -> str:
     words = re.sub(r"[-_\s]+", " ", path.stem).strip() or path.name
     return words[0].upper() + words[1:]
-
-
-def _with_title(document: Document, title: str) -> Document:
-    from dataclasses import replace
-
-    return replace(document, title=title)
-
-
-def _blocks_between(text: str, separator: str) -> list[Block]:
-    blocks: list[Block] = []
-    position = 0
-    for match in [*re.finditer(separator, text), None]:
-        end = len(text) if match is None else match.start()
-        piece = text[position:end]
-        if piece.strip():
-            start = position + len(piece) - len(piece.lstrip())
-            blocks.append(Block(start, position + len(piece.rstrip())))
-        position = end if match is None else match.end()
-    return blocks

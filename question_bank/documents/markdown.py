@@ -12,44 +12,90 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from question_bank.documents.document import Block
+from question_bank.documents.html_text import text_of_html, text_of_tag
 from question_bank.documents.loading import Extracted
+from question_bank.errors import DocumentError
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MAX_NESTING = 20
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+MAX_BLOCK_NESTING = 100
+"""The parser leaves out what lies deeper; such a document is refused instead. A list takes two."""
+
+MAX_INLINE_NESTING = 20
+"""Brackets in brackets; deeper ones are text. The parser's time grows with it."""
+
+MAX_INLINE_LENGTH = 100_000
+"""A paragraph of more characters is taken as it stands: no person marked it up."""
+
+_FRONT_MATTER = re.compile(
+    r"\A(---|\+\+\+)[ \t]*\n(?=[\w-]+[ \t]*[:=]).{0,20000}?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(.+)$", re.MULTILINE)
 _TIGHT = {"list-item", "table-row"}
+_Piece = tuple[str, int, str]
 
 
 def extract_markdown(text: str) -> Extracted:
-    """The text as a reader sees it; its first heading of level 1 is its title."""
-    from markdown_it import MarkdownIt
+    """The text as a reader sees it; its title is its first heading of level 1, or that which its
+    front matter names.
 
+    Raises:
+        DocumentError: lists or quotes are nested more than `MAX_BLOCK_NESTING` deep.
+    """
+    title = ""
     front = _FRONT_MATTER.match(text)
     if front:
+        named = _FRONT_TITLE.search(front[0])
+        title = named[1].strip().strip("\"'") if named else ""
         text = text[front.end() :]
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
     written: list[str] = []
     blocks: list[Block] = []
-    length, title, last_kind = 0, "", ""
-    for kind, level, content in _pieces(parser.parse(text)):
+    length = 0
+    for kind, level, content in _pieces(_tokens(text)):
         if not content.strip():
             continue
-        if written:
-            gap = "\n" if kind in _TIGHT and kind == last_kind else "\n\n"
+        if blocks:
+            gap = "\n" if kind in _TIGHT and kind == blocks[-1].kind else "\n\n"
             written.append(gap)
             length += len(gap)
         written.append(content)
         blocks.append(Block(length, length + len(content), kind, level))
         length += len(content)
-        last_kind = kind
-        if kind == "heading" and level == 1 and not title:
-            title = content
-    return Extracted("".join(written), tuple(blocks), title)
+    return Extracted("".join(written), tuple(blocks), _first_heading(blocks, written) or title)
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, str]]:
+def _first_heading(blocks: Sequence[Block], written: Sequence[str]) -> str:
+    """`written` holds the blocks' texts at even places, the gaps between them at odd ones."""
+    return next((written[2 * n] for n, block in enumerate(blocks) if block.level == 1), "")
+
+
+def _tokens(text: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_BLOCK_NESTING})
+    parser.enable(["table", "strikethrough"]).disable("inline")
+    environment: dict[str, object] = {}
+    tokens = parser.parse(text, environment)
+    if any(token.level >= MAX_BLOCK_NESTING - 1 for token in tokens):
+        raise DocumentError("its lists or quotes are nested too deep to be read.")
+    _parse_inline(parser, tokens, environment)
+    return tokens
+
+
+def _parse_inline(
+    parser: MarkdownIt, tokens: Sequence[Token], environment: dict[str, object]
+) -> None:
+    parser.options["maxNesting"] = MAX_INLINE_NESTING
+    for token in tokens:
+        if token.type == "inline" and len(token.content) <= MAX_INLINE_LENGTH:
+            token.children = []
+            parser.inline.parse(token.content, parser, environment, token.children)
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
     """(kind, heading level, text) of each block, in order."""
     containers: list[str] = []
     heading = 0
@@ -68,25 +114,37 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, str]]:
         elif token.type == "tr_close" and row is not None:
             yield "table-row", 0, "\t".join(row)
             row = None
-        elif token.type in ("fence", "code_block"):
-            yield "code", 0, token.content.rstrip("\n")
-        elif token.type == "inline":
-            content = _inline(token)
-            if row is not None:
-                row.append(content.replace("\n", " "))
-            elif heading:
-                yield "heading", heading, content.replace("\n", " ")
-            else:
-                yield (containers[-1] if containers else "paragraph"), 0, content
+        elif token.type == "inline" and row is not None:
+            row.append(" ".join(_inline(token).split()))
+        else:
+            yield from _leaf(token, heading, containers[-1] if containers else "paragraph")
+
+
+def _leaf(token: Token, heading: int, container: str) -> Iterator[_Piece]:
+    if token.type in ("fence", "code_block"):
+        yield "code", 0, token.content.rstrip("\n")
+    elif token.type == "html_block":
+        for line in text_of_html(token.content).split("\n"):
+            yield container, 0, line.strip()
+    elif token.type == "inline" and heading:
+        yield "heading", heading, " ".join(_inline(token).split())
+    elif token.type == "inline":
+        yield container, 0, _inline(token)
 
 
 def _inline(token: Token) -> str:
+    if not token.children:
+        return token.content.strip()
     written: list[str] = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline"):
+    for child in token.children:
+        if child.type in ("text", "text_special", "code_inline"):
             written.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            written.append("\n" if child.type == "hardbreak" else " ")
+        elif child.type == "softbreak":
+            written.append(" ")
+        elif child.type == "hardbreak":
+            written.append("\n")
+        elif child.type == "html_inline":
+            written.append(text_of_tag(child.content))
         elif child.type == "image":
             written.append(_inline(child))
     return "".join(written).strip()

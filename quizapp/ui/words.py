@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from question_bank.bank.model import Kind
 from question_bank.grading.grade import Verdict
 
 
@@ -64,6 +65,22 @@ def verdict(value: Verdict) -> str:
         Verdict.WRONG: _tr("Wrong"),
         Verdict.UNANSWERED: _tr("Not answered"),
     }[value]
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind in the words of the window."""
+    translate = QCoreApplication.translate
+    return {
+        Kind.SINGLE_CHOICE: translate("kinds", "Single choice"),
+        Kind.MULTIPLE_CHOICE: translate("kinds", "Multiple choice"),
+        Kind.TRUE_FALSE: translate("kinds", "True or false"),
+        Kind.SHORT_ANSWER: translate("kinds", "Short answer"),
+        Kind.NUMERIC: translate("kinds", "Number"),
+        Kind.DATE: translate("kinds", "Date"),
+        Kind.CLOZE: translate("kinds", "Cloze"),
+        Kind.ORDERING: translate("kinds", "Ordering"),
+        Kind.MATCHING: translate("kinds", "Matching"),
+    }[kind]
 
 
 VERDICT_ICONS = {

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from question_bank.bank.model import Matching
 from question_bank.grading.answers import Answer, MatchingAnswer
 from question_bank.grading.grade import Verdict
-from question_bank.bank.model import Matching
 from quizapp.quiz.model import Feedback, ShownOption, ShownQuestion
 from quizapp.ui.answers.base import AnswerWidget
 from quizapp.ui.answers.combo import AnswerCombo

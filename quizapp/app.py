@@ -1,0 +1,222 @@
+"""The composition root: paths, settings, window, then storage and library.
+
+Enter by `main()`. The window is painted from what `first_page` reads; only then is the database
+layer imported, on a thread, and the library opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+import question_bank
+from question_bank.errors import QuestionBankError
+from quizapp.paths import Paths, data_dir_from
+from quizapp.storage.first_page import read_appearance, read_home
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+    from quizapp.library import Library
+    from quizapp.ui.crash import BugCatcher
+
+BACKUP_CHECK_MS = 5 * 60 * 1000
+RAISE_TIMEOUT_MS = 1000
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="quizapp", description="Quizzes whose every answer can be checked."
+    )
+    parser.add_argument("--data-dir", metavar="DIR", help="keep people and results in this folder")
+    parser.add_argument(
+        "--version", action="version", version=f"quizapp {question_bank.__version__}"
+    )
+    parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+class Application(QObject):
+    """One running Quizapp on one data folder.
+
+    Signals:
+        ready: the library is attached; everything can be clicked.
+        failed: the library could not be opened; the window says why.
+    """
+
+    ready = Signal()
+    failed = Signal()
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        super().__init__()
+        self.paths = paths
+        self.library: Library | None = None
+        self._catcher: BugCatcher | None = None
+        self._server: QLocalServer | None = None
+        self.theme = Theme(app, read_appearance(paths.data_dir))
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quizapp")
+        self.tasks = TaskRunner(self._executor, self._bug)
+        self.window = MainWindow(self.theme, self.tasks, read_home(paths.data_dir))
+        # Queued, so that the picture is on the screen before anything heavy begins.
+        self.window.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_CHECK_MS)
+        self._backup_timer.timeout.connect(self._back_up_if_due)
+
+    def show(self) -> None:
+        self.window.show()
+
+    def _after_paint(self) -> None:
+        self.tasks.run(self._open_library, self._attach, self._refuse)
+
+    def _open_library(self) -> Library:
+        """On a thread: imports the database layer, then opens it."""
+        from quizapp.library import Library
+
+        return Library.open(self.paths)
+
+    def _attach(self, library: Library) -> None:
+        self.library = library
+        self._start_log_and_server()
+        self.window.attach(library)
+        self._backup_timer.start()
+        self.ready.emit()
+
+    def _refuse(self, error: QuestionBankError) -> None:
+        from quizapp.ui.pages.trouble import TroublePage
+
+        page = TroublePage(self.window.services, error, self._restore)
+        self.window.stack.addWidget(page)
+        self.window.stack.setCurrentWidget(page)
+        self.window.rail.setEnabled(False)
+        self.failed.emit()
+
+    def _restore(self, error: QuestionBankError) -> None:
+        """Puts the newest good backup in the place of a database that cannot be used."""
+        from quizapp.storage.backups import Backups
+        from quizapp.storage.errors import DatabaseUnusableError
+
+        assert isinstance(error, DatabaseUnusableError)
+        assert error.backup is not None
+        try:
+            Backups(self.paths.database, self.paths.backups).restore(error.backup)
+        except QuestionBankError as refused:
+            self.window.notify(str(refused), "error")
+            return
+        self.window.rail.setEnabled(True)
+        self.window.stack.setCurrentWidget(self.window.page("home"))
+        self._after_paint()
+
+    def _start_log_and_server(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        from quizapp.ui.crash import BugCatcher, CrashDialog, start_log
+
+        start_log(self.paths.log)
+        self._catcher = BugCatcher(lambda report: CrashDialog(report, self.window).exec() and None)
+        self._catcher.install()
+        self._server = QLocalServer(self)
+        name = server_name(self.paths.data_dir)
+        QLocalServer.removeServer(name)  # the lock says that nobody else is listening
+        self._server.newConnection.connect(self._raise_window)
+        self._server.listen(name)
+
+    def _raise_window(self) -> None:
+        if self._server is not None:
+            connection = self._server.nextPendingConnection()
+            if connection is not None:
+                connection.close()
+        self.window.setWindowState(
+            (self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            | Qt.WindowState.WindowActive
+        )
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _back_up_if_due(self) -> None:
+        library = self.library
+        if library is not None:
+            self.tasks.run(
+                library.back_up_if_due,
+                lambda _backup: None,
+                lambda error: self.window.notify(str(error), "error"),
+            )
+
+    def _bug(self, error: BaseException) -> None:
+        if self._catcher is None:
+            raise error
+        self._catcher.catch(error)
+
+    def close(self) -> None:
+        """Waits for work that is under way, then closes the database."""
+        self._backup_timer.stop()
+        self._executor.shutdown(wait=True)
+        if self._server is not None:
+            self._server.close()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+
+def server_name(data_dir: Path) -> str:
+    """The local socket by which a second start finds the first."""
+    import hashlib
+
+    return f"quizapp-{hashlib.sha256(str(data_dir).encode()).hexdigest()[:16]}"
+
+
+def raise_running(data_dir: Path) -> bool:
+    """Asks the Quizapp that has this data folder open to show its window."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(data_dir))
+    reached = socket.waitForConnected(RAISE_TIMEOUT_MS)
+    socket.disconnectFromServer()
+    return reached
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the app; the exit code."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    paths = Paths(data_dir_from(options.data_dir))
+    try:
+        paths.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(
+            f"The data folder {paths.data_dir} cannot be made: {error.strerror or error}.\n"
+            "Choose another with --data-dir.\n"
+        )
+        return 2
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Quizapp")
+    app.setApplicationVersion(question_bank.__version__)
+    app.setDesktopFileName("quizapp")
+    lock = QLockFile(str(paths.lock))
+    lock.setStaleLockTime(0)  # held for as long as we run; a dead process's lock is found out
+    if not lock.tryLock(100):
+        if raise_running(paths.data_dir):
+            return 0
+        sys.stderr.write(f"Quizapp is already open on {paths.data_dir}.\n")
+        return 3
+    running = Application(app, paths)
+    if options.smoke:
+        running.ready.connect(lambda: QTimer.singleShot(0, app.quit))
+        running.failed.connect(lambda: app.exit(1))
+    running.show()
+    try:
+        return app.exec()
+    finally:
+        running.window.close()
+        running.close()
+        lock.unlock()

@@ -1,0 +1,1 @@
+"""The window: thin widgets over plain state. Enter by `quizapp.app`."""

@@ -1,0 +1,156 @@
+"""The one style sheet of the application, made from the tokens and the type scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quizapp.ui.tokens import Tokens
+
+
+def style_sheet(t: Tokens, px: Callable[[str], int]) -> str:
+    """Qt style sheet; `px` gives the pixels of a role of the type scale."""
+    return _text(t, px) + _controls(t, px) + _containers(t, px)
+
+
+def _text(t: Tokens, px: Callable[[str], int]) -> str:
+    return f"""
+    QWidget {{ color: {t.ink}; font-size: {px("body")}px; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="caption"] {{ font-size: {px("caption")}px; color: {t.muted}; }}
+    QLabel[role="muted"] {{ color: {t.muted}; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="lead"] {{ font-size: {px("lead")}px; }}
+    QLabel[role="stem"] {{ font-size: {px("title")}px; }}
+    QLabel[role="title"] {{ font-size: {px("title")}px; font-weight: 600; }}
+    QLabel[role="display"] {{ font-size: {px("display")}px; font-weight: 600; }}
+    QLabel[role="right"] {{ color: {t.right}; font-weight: 600; }}
+    QLabel[role="wrong"] {{ color: {t.wrong}; font-weight: 600; }}
+    QToolTip {{
+        background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px 8px;
+    }}
+    """
+
+
+def _controls(t: Tokens, px: Callable[[str], int]) -> str:
+    return f"""
+    QPushButton {{
+        background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
+        padding: 7px 16px; min-height: {px("body") + 4}px;
+    }}
+    QPushButton:hover {{ background: {t.hover}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 6px 15px; }}
+    QPushButton:disabled {{ color: {t.outline}; border-color: {t.line}; }}
+    QPushButton[role="primary"] {{
+        background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 600;
+    }}
+    QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[role="primary"]:disabled {{
+        background: {t.line}; color: {t.muted}; border-color: {t.line};
+    }}
+    QPushButton[role="quiet"] {{
+        background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 7px 10px;
+    }}
+    QPushButton[role="quiet"]:hover {{ background: {t.hover}; }}
+    QPushButton[role="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 6px 9px; }}
+    QPushButton[role="quiet"]:disabled {{ color: {t.outline}; }}
+    QPushButton[role="chip"] {{
+        border-radius: {px("body")}px; padding: 4px 12px; border: 1px solid {t.outline};
+    }}
+    QPushButton[role="chip"]:checked {{
+        background: {t.accent_soft}; border: 1px solid {t.accent}; color: {t.ink}; font-weight: 600;
+    }}
+    QPushButton[role="chip"]:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
+    QToolButton {{
+        background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px;
+    }}
+    QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton:focus {{ padding: 4px; }}
+    QLineEdit, QSpinBox, QComboBox, QDoubleSpinBox {{
+        background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
+        padding: 6px 10px; min-height: {px("body") + 6}px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent};
+    }}
+    QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{
+        border: 2px solid {t.accent}; padding: 5px 9px;
+    }}
+    QLineEdit:read-only {{ background: {t.surface}; }}
+    QComboBox:disabled, QSpinBox:disabled {{ color: {t.muted}; border-color: {t.line}; }}
+    QComboBox QAbstractItemView {{
+        background: {t.raised}; color: {t.ink}; border: 1px solid {t.line};
+        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none;
+    }}
+    QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 2px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent}; border-radius: 6px; }}
+    QProgressBar {{
+        background: {t.line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
+    }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+    QSlider::groove:horizontal {{ height: 4px; background: {t.line}; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+    QSlider::handle:horizontal {{
+        width: 16px; height: 16px; margin: -7px 0; border-radius: 8px; background: {t.accent};
+        border: 1px solid {t.surface};
+    }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {t.ink}; }}
+    """
+
+
+def _containers(t: Tokens, px: Callable[[str], int]) -> str:
+    return f"""
+    QMainWindow, QDialog, QScrollArea, QStackedWidget, QWidget#page {{ background: {t.surface}; }}
+    QScrollArea {{ border: none; }}
+    QScrollArea > QWidget > QWidget {{ background: {t.surface}; }}
+    QFrame[role="card"] {{
+        background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px;
+    }}
+    QFrame[role="notice"] {{ border-radius: 8px; background: {t.accent_soft}; border: 1px solid {t.accent}; }}
+    QFrame[role="notice"][kind="error"] {{ background: {t.wrong_soft}; border-color: {t.wrong}; }}
+    QFrame[role="notice"][kind="good"] {{ background: {t.right_soft}; border-color: {t.right}; }}
+    QFrame[role="good"] {{
+        background: {t.right_soft}; border: 1px solid {t.right}; border-radius: 12px;
+    }}
+    QFrame[role="bad"] {{
+        background: {t.wrong_soft}; border: 1px solid {t.wrong}; border-radius: 12px;
+    }}
+    QFrame[role="partly"] {{
+        background: {t.flag_soft}; border: 1px solid {t.flag}; border-radius: 12px;
+    }}
+    QFrame[role="passage"] {{
+        background: {t.raised}; border: none; border-left: 4px solid {t.marker}; border-radius: 0;
+    }}
+    QFrame#rail {{ background: {t.raised}; border: none; border-right: 1px solid {t.line}; }}
+    QFrame#rail QToolButton {{
+        text-align: left; padding: 9px 12px; border-radius: 8px; color: {t.muted};
+    }}
+    QFrame#rail QToolButton:checked {{
+        background: {t.accent_soft}; color: {t.ink}; font-weight: 600;
+    }}
+    QFrame#rail QToolButton:focus {{ border: 2px solid {t.accent}; padding: 8px 11px; }}
+    QPlainTextEdit, QTextEdit {{
+        background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent};
+    }}
+    QListView, QTableView {{
+        background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px; outline: none;
+        gridline-color: {t.line}; selection-background-color: {t.accent_soft};
+        selection-color: {t.ink}; alternate-background-color: {t.raised};
+    }}
+    QListView:focus, QTableView:focus {{ border: 2px solid {t.accent}; }}
+    QTableView::item, QListView::item {{ padding: 6px 8px; }}
+    QHeaderView::section {{
+        background: {t.raised}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
+        padding: 8px; font-weight: 600; font-size: {px("caption")}px;
+    }}
+    QTableCornerButton::section {{ background: {t.raised}; border: none; }}
+    QSplitter::handle {{ background: transparent; width: 16px; height: 12px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ background: {t.outline}; border-radius: 4px; min-height: 32px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle:horizontal {{ background: {t.outline}; border-radius: 4px; min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
+    QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+    """

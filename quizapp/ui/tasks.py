@@ -1,0 +1,91 @@
+"""Long work beside the window. Enter by `TaskRunner.run(work, on_done, on_error)`.
+
+Results come back on the window's thread. The executor is handed in, so that tests run work at once.
+A `QuestionBankError` goes to `on_error`; anything else is a bug and goes to `on_bug`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from question_bank.errors import QuestionBankError
+
+
+class Task(QObject):
+    """One piece of work; `cancel()` keeps its result from being delivered.
+
+    Signals:
+        finished: the work is over, whatever became of it.
+    """
+
+    finished = Signal()
+    _ready = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class ImmediateExecutor(Executor):
+    """Runs work at once, on the calling thread."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # the future hands it on
+            future.set_exception(error)
+        return future
+
+
+class TaskRunner(QObject):
+    """Runs work on its executor, one window's worth at a time."""
+
+    def __init__(self, executor: Executor, on_bug: Callable[[BaseException], None]) -> None:
+        super().__init__()
+        self._executor = executor
+        self._on_bug = on_bug
+        self._running: set[Task] = set()
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[QuestionBankError], None],
+    ) -> Task:
+        """Starts `work`; one of the callbacks is called on the window's thread."""
+        task = Task()
+        self._running.add(task)
+
+        def deliver(future: Future[Any]) -> None:
+            self._running.discard(task)
+            if not task.cancelled:
+                self._hand_over(future, on_done, on_error)
+            task.finished.emit()
+
+        task._ready.connect(deliver, Qt.ConnectionType.AutoConnection)
+        future = self._executor.submit(work)
+        future.add_done_callback(task._ready.emit)
+        return task
+
+    def _hand_over(
+        self,
+        future: Future[Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[QuestionBankError], None],
+    ) -> None:
+        try:
+            result = future.result()
+        except QuestionBankError as error:
+            on_error(error)
+        except Exception as error:  # noqa: BLE001 - one of the two places where bugs are met
+            self._on_bug(error)
+        else:
+            on_done(result)

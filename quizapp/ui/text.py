@@ -1,0 +1,101 @@
+"""Text from outside is shown as plain text: labels, buttons and tool tips are made here.
+
+Qt takes `<b>` or `<img src=...>` in a label for mark-up unless it is told not to.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
+
+LONGEST_RUN = 60
+"""Characters without a space after which a line may be broken inside of a word."""
+
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def plain_label(text: str, role: str = "body") -> QLabel:
+    """A label that shows its text as it is and wraps; `role` is one of the style sheet's."""
+    label = PlainLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    label.setText(text)
+    return label
+
+
+class PlainLabel(QLabel):
+    """Long runs without a space get places where they may break."""
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break in runs that no line could hold."""
+    if all(len(word) <= LONGEST_RUN for word in text.split()):
+        return text
+    pieces = []
+    for word in text.split(" "):
+        cuts = range(0, len(word), LONGEST_RUN)
+        pieces.append(_ZERO_WIDTH_SPACE.join(word[cut : cut + LONGEST_RUN] for cut in cuts))
+    return " ".join(pieces)
+
+
+def tabular(label: QLabel) -> QLabel:
+    """Figures of one width, for times and scores that change in place."""
+    font = label.font()
+    if hasattr(QFont, "Tag"):
+        font.setFeature(QFont.Tag("tnum"), 1)
+    label.setFont(font)
+    return label
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Gives a widget another role of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_tooltip(widget: QWidget, text: str) -> None:
+    """A tool tip that is never taken for mark-up."""
+    widget.setToolTip(f"<span>{html.escape(text)}</span>" if "<" in text else text)
+
+
+def button(text: str, role: str = "") -> QPushButton:
+    """A push button; an ampersand in its text is one, not a mnemonic."""
+    made = QPushButton(text.replace("&", "&&"))
+    if role:
+        made.setProperty("role", role)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def ask(parent: QWidget, title: str, text: str, yes: str, no: str) -> bool:
+    """Asks before something that cannot be undone; Escape means no."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refused)
+    box.setEscapeButton(refused)
+    box.exec()
+    return box.clickedButton() is agreed
+
+
+def open_link(address: str) -> bool:
+    """Opens a web page in the browser; anything but http and https is refused."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if url.scheme() not in ("http", "https") or not url.host():
+        return False
+    return QDesktopServices.openUrl(url)

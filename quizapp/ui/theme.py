@@ -1,0 +1,115 @@
+"""The look of the whole application, made from the tokens. Enter by `Theme(app)`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from quizapp.quiz.summaries import Appearance
+from quizapp.ui.icons import Icons
+from quizapp.ui.style_sheet import style_sheet
+from quizapp.ui.tokens import DARK, LIGHT, TYPE_SCALE_PX, Tokens
+
+SERIFS = (
+    "Charter",
+    "Iowan Old Style",
+    "Source Serif 4",
+    "Noto Serif",
+    "Cambria",
+    "Georgia",
+    "DejaVu Serif",
+)
+"""For source text, the first that the system has."""
+
+
+class Theme(QObject):
+    """Follows the system's light or dark unless told otherwise.
+
+    Signals:
+        changed: colours or sizes are new; who draws by hand draws again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, appearance: Appearance | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self.appearance = appearance or Appearance()
+        self.tokens: Tokens = LIGHT
+        self.icons = Icons(LIGHT)
+        self._interface_family = app.font().family()
+        self._serif = ""
+        app.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.apply(self.appearance)
+
+    def apply(self, appearance: Appearance) -> None:
+        """Takes an appearance; the whole window follows at once."""
+        self.appearance = appearance
+        self.tokens = DARK if self._is_dark() else LIGHT
+        self.icons.use(self.tokens)
+        self._app.setFont(self.font("body"))
+        self._app.setPalette(_palette(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens, self.px))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self.appearance.theme != "system":
+            return self.appearance.theme == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _system_changed(self, _scheme: object) -> None:
+        if self.appearance.theme == "system":
+            self.apply(self.appearance)
+
+    @property
+    def scale(self) -> float:
+        """The person's text size, 1 to 2."""
+        return self.appearance.text_percent / 100
+
+    def px(self, role: str) -> int:
+        """The size of a role of the type scale, in pixels at the person's text size."""
+        return round(TYPE_SCALE_PX[role] * self.scale)
+
+    def font(self, role: str, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The interface font in the size of a role."""
+        font = QFont(self._interface_family)
+        font.setPixelSize(self.px(role))
+        font.setWeight(weight)
+        return font
+
+    def reading_font(self) -> QFont:
+        """The serif for source text."""
+        if not self._serif:
+            known = set(QFontDatabase.families())
+            self._serif = next((f for f in SERIFS if f in known), self._interface_family)
+        font = QFont(self._serif)
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(self.px("lead"))
+        return font
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, tokens.surface),
+        (role.WindowText, tokens.ink),
+        (role.Base, tokens.raised),
+        (role.AlternateBase, tokens.surface),
+        (role.Text, tokens.ink),
+        (role.Button, tokens.raised),
+        (role.ButtonText, tokens.ink),
+        (role.ToolTipBase, tokens.raised),
+        (role.ToolTipText, tokens.ink),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.PlaceholderText, tokens.muted),
+        (role.Link, tokens.accent),
+    ):
+        palette.setColor(which, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, which, QColor(tokens.outline))
+    return palette

@@ -6,7 +6,6 @@ Enter by `resolve(citation, text)`; `cite` makes a citation, `find_source` finds
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,9 +17,13 @@ from question_bank.documents.document import CONTEXT_LENGTH, Document
 FUZZY_LIMIT = 85.0
 """Similarity, in percent, from which a passage counts as changed instead of missing."""
 
+MAX_FUZZY_LENGTH = 50_000
+"""Longer quotations are found exactly or not at all: comparing takes time by the square."""
+
 _MAX_OCCURRENCES = 1000
-_WINDOW = 20_000
-_SEED_LENGTH = 12
+_PART = 500  # of a longer quotation parts are searched; a second for 5 MB of the worst text
+_NEAR = 2000
+_LONGEST_WORD_END = 20
 
 
 class CitationStatus(StrEnum):
@@ -50,6 +53,9 @@ class Resolution:
         return self.start, self.end
 
 
+_MISSING = Resolution(CitationStatus.MISSING, ratio=0.0)
+
+
 def resolve(citation: Citation, text: str | None) -> Resolution:
     """Finds a citation's passage in a document's text; None when there is no document.
 
@@ -58,17 +64,16 @@ def resolve(citation: Citation, text: str | None) -> Resolution:
     """
     exact = citation.exact
     if text is None or not exact:
-        return Resolution(CitationStatus.MISSING, ratio=0.0)
-    if citation.start >= 0 and text[citation.start : citation.end] == exact:
-        return Resolution(CitationStatus.VERIFIED, citation.start, citation.end)
+        return _MISSING
+    start, end = citation.start, citation.end
+    if start >= 0 and end - start == len(exact) and text.startswith(exact, start):
+        return Resolution(CitationStatus.VERIFIED, start, end)
     places = _occurrences(exact, text)
-    if len(places) == 1:
-        return Resolution(CitationStatus.MOVED, places[0], places[0] + len(exact))
-    if places:
-        start, unique = _by_context(citation, text, places)
-        status = CitationStatus.MOVED if unique else CitationStatus.CHANGED
-        return Resolution(status, start, start + len(exact))
-    return _fuzzy(citation, text)
+    if not places:
+        return _fuzzy(citation, text)
+    place, unique = _by_context(citation, text, places)
+    status = CitationStatus.MOVED if unique else CitationStatus.CHANGED
+    return Resolution(status, place, place + len(exact))
 
 
 def cite(document: Document, start: int, end: int, source_id: str) -> Citation:
@@ -97,24 +102,34 @@ def _occurrences(exact: str, text: str) -> list[int]:
 
 def _by_context(citation: Citation, text: str, places: Sequence[int]) -> tuple[int, bool]:
     """The place whose surroundings agree best, and whether it is the only such place."""
-    if not citation.prefix and not citation.suffix:
-        return min(places, key=lambda place: abs(place - citation.start)), False
-    scores = []
-    for place in places:
-        before = text[max(0, place - CONTEXT_LENGTH) : place]
-        after = text[place + len(citation.exact) :][:CONTEXT_LENGTH]
-        scores.append(
-            _common(before[::-1], citation.prefix[::-1]) + _common(after, citation.suffix)
-        )
+    if len(places) == 1:
+        return places[0], True
+    exact = citation.exact
+    prefix, suffix = citation.prefix[-CONTEXT_LENGTH:], citation.suffix[:CONTEXT_LENGTH]
+    # With the context in the pattern a common quotation is found beyond the places counted, too.
+    whole = _occurrences(prefix + exact + suffix, text) if prefix or suffix else []
+    if len(whole) == 1:
+        return whole[0] + len(prefix), True
+    if whole:
+        return _nearest([place + len(prefix) for place in whole], citation.start), False
+    scores = [
+        _common_end(text[max(0, place - CONTEXT_LENGTH) : place], prefix)
+        + _common_start(text[place + len(exact) : place + len(exact) + CONTEXT_LENGTH], suffix)
+        for place in places
+    ]
     best = max(scores)
     winners = [place for place, score in zip(places, scores, strict=True) if score == best]
-    wanted = len(citation.prefix) + len(citation.suffix)
-    start = min(winners, key=lambda place: abs(place - citation.start))
+    counted_all = len(places) < _MAX_OCCURRENCES
     # Half of the context must agree: a single space in common tells nothing.
-    return start, len(winners) == 1 and best * 2 >= wanted
+    telling = best > 0 and best * 2 >= len(prefix) + len(suffix)
+    return _nearest(winners, citation.start), counted_all and telling and len(winners) == 1
 
 
-def _common(first: str, second: str) -> int:
+def _nearest(places: Sequence[int], start: int) -> int:
+    return min(places, key=lambda place: abs(place - start))
+
+
+def _common_start(first: str, second: str) -> int:
     """The length of the common beginning."""
     length = 0
     for a, b in zip(first, second, strict=False):
@@ -124,43 +139,75 @@ def _common(first: str, second: str) -> int:
     return length
 
 
+def _common_end(first: str, second: str) -> int:
+    return _common_start(first[::-1], second[::-1])
+
+
 def _fuzzy(citation: Citation, text: str) -> Resolution:
+    exact = citation.exact
+    if len(exact) > MAX_FUZZY_LENGTH:
+        return _MISSING
+    if len(text) <= len(exact):
+        start, end, ratio = 0, len(text), _ratio(exact, text)
+    elif len(exact) <= 2 * _PART:
+        start, end, ratio = _best_window(exact, text, citation.start)
+    else:
+        start, end, ratio = _best_by_parts(exact, text, citation.start)
+    if ratio < FUZZY_LIMIT or start == end:
+        return _MISSING
+    start, end = _whole_words(text, start, end)
+    return Resolution(CitationStatus.CHANGED, start, end, ratio)
+
+
+def _ratio(first: str, second: str) -> float:
     from rapidfuzz import fuzz
 
-    best = Resolution(CitationStatus.MISSING, ratio=0.0)
-    for low, high in _windows(citation, text):
-        window = text[low:high]
+    return fuzz.ratio(first, second, score_cutoff=FUZZY_LIMIT)
+
+
+def _best_window(exact: str, text: str, expected: int) -> tuple[int, int, float]:
+    """The window of `text` (longer than `exact`) most like `exact`; of equals that near `expected`.
+
+    Returns:
+        (start, end, ratio); ratio is 0 when it would be below `FUZZY_LIMIT`.
+    """
+    from rapidfuzz import fuzz
+
+    best = (0, 0, 0.0)
+    low = min(max(0, expected - _NEAR), len(text))
+    high = max(low, expected + len(exact) + _NEAR)
+    near = text[low:high]
+    stretches = [(low, near), (0, text)] if len(near) > len(exact) else [(0, text)]
+    for offset, stretch in stretches:
         found = fuzz.partial_ratio_alignment(
-            citation.exact, window, score_cutoff=max(FUZZY_LIMIT, best.ratio)
+            exact, stretch, score_cutoff=max(FUZZY_LIMIT, best[2] + 0.001)
         )
-        # The alignment may be shorter than the quotation: a text that lacks half of it is no match.
-        if found is None or found.score <= best.ratio or len(window) < len(citation.exact) // 2:
-            continue
-        start, end = low + found.dest_start, low + found.dest_end
-        best = Resolution(CitationStatus.CHANGED, start, end, found.score)
+        if found is not None and found.score > best[2]:
+            best = (offset + found.dest_start, offset + found.dest_end, found.score)
     return best
 
 
-def _windows(citation: Citation, text: str) -> list[tuple[int, int]]:
-    """Stretches of the text worth a fuzzy look: near the old place, and where a piece of the
-    quotation or its context stands. The whole text is searched when it is short."""
-    reach = len(citation.exact) * 2 + 200
-    if len(text) <= _WINDOW:
-        return [(0, len(text))]
-    anchors = {min(max(citation.start, 0), len(text))}
-    pieces = [citation.prefix, citation.suffix]
-    pieces += re.findall(rf"\S[\s\S]{{{_SEED_LENGTH - 2}}}\S", citation.exact)[:200]
-    for piece in pieces:
-        if len(piece) >= _SEED_LENGTH:
-            anchors.update(_occurrences(piece, text)[:20])
-    merged: list[tuple[int, int]] = []
-    for anchor in sorted(anchors)[:200]:
-        low, high = max(0, anchor - reach), min(len(text), anchor + reach)
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], high)
-        else:
-            merged.append((low, high))
-    return [(low, min(high, low + _WINDOW)) for low, high in merged]
+def _best_by_parts(exact: str, text: str, expected: int) -> tuple[int, int, float]:
+    """As `_best_window` for a long quotation: one of its parts shows where to compare it whole."""
+    best = (0, 0, 0.0)
+    for offset in (0, (len(exact) - _PART) // 2, len(exact) - _PART):
+        part = exact[offset : offset + _PART]
+        start, end, ratio = _best_window(part, text, expected + offset)
+        if ratio:
+            low = max(0, start - offset)
+            high = min(len(text), end + len(exact) - offset - _PART)
+            best = max(best, (low, high, _ratio(exact, text[low:high])), key=lambda one: one[2])
+    return best
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span, widened to the ends of words that it cuts."""
+    for _ in range(_LONGEST_WORD_END):
+        if start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        if end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+    return start, end
 
 
 def is_safe_name(name: str) -> bool:
@@ -181,20 +228,25 @@ def find_source(source: Source, beside: Path, folders: Sequence[Path] = ()) -> P
     """
     if not is_safe_name(source.file):
         return None
-    found: list[Path] = []
-    for folder in (beside, *folders):
-        candidate = folder / source.file
-        try:
-            inside = candidate.resolve().is_relative_to(folder.resolve())
-            if inside and candidate.is_file():
-                found.append(candidate)
-        except OSError:  # a loop of links, a name that this system cannot have
-            continue
+    found = [folder / source.file for folder in (beside, *folders) if _holds(folder, source.file)]
     if len(found) < 2:
         return found[0] if found else None
     return next((path for path in found if _sha256(path) == source.sha256), found[0])
 
 
+def _holds(folder: Path, name: str) -> bool:
+    """Whether `folder` has such a file, not one that a link leads out to."""
+    try:
+        path = (folder / name).resolve()
+        return path.is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, RuntimeError):  # a name that this system cannot have; a loop of links
+        return False
+
+
 def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Of the file's bytes; "" when they cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

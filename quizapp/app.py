@@ -123,7 +123,11 @@ class Application(QObject):
         from quizapp.ui.crash import BugCatcher, CrashDialog, start_log
 
         start_log(self.paths.log)
-        self._catcher = BugCatcher(lambda report: CrashDialog(report, self.window).exec() and None)
+
+        def show(report: str) -> None:
+            CrashDialog(report, self.window).exec()
+
+        self._catcher = BugCatcher(show)
         self._catcher.install()
         self._server = QLocalServer(self)
         name = server_name(self.paths.data_dir)

@@ -12,8 +12,8 @@ from html import unescape
 
 _BREAKING = frozenset(
     "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section "
-    "summary table tbody tfoot thead title tr ul".split()
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre "
+    "section summary table tbody tfoot thead title tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("script", "style", "template"))

@@ -147,4 +147,4 @@ def _inline(token: Token) -> str:
             written.append(text_of_tag(child.content))
         elif child.type == "image":
             written.append(_inline(child))
-    return "".join(written).strip()
+    return "\n".join(line.strip() for line in "".join(written).strip().split("\n"))

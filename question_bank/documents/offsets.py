@@ -13,7 +13,10 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
-    """Converts both ways for one text; characters beyond U+FFFF take two UTF-16 units."""
+    """Converts both ways for one text; characters beyond U+FFFF take two UTF-16 units.
+
+    Offsets are not checked: one beyond the text's end stays as far beyond it.
+    """
 
     def __init__(self, text: str) -> None:
         self._astral = [match.start() for match in _ASTRAL.finditer(text)]
@@ -25,8 +28,8 @@ class Utf16Map:
 
     def to_codepoints(self, position: int) -> int:
         """The offset of a UTF-16 position; inside of a pair, that of the pair's character."""
-        # A pair is passed once the position is beyond its first unit.
-        return position - bisect_left(self._astral16, position)
+        passed = bisect_left(self._astral16, position)  # pairs of which a unit lies before it
+        return position - passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,30 @@ class WrappedText:
         """The display offset of an original one; at a break, after it."""
         return offset + bisect_right(self.breaks, offset)
 
+    def span_to_display(self, start: int, end: int) -> tuple[int, int]:
+        """The display span of an original `[start, end)`, without a break at its ends."""
+        if end <= start:
+            return self.to_display(start), self.to_display(start)
+        return self.to_display(start), self.to_display(end - 1) + 1
+
     def to_original(self, offset: int) -> int:
-        """The original offset of a display one."""
-        low, high = 0, len(self.breaks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.breaks[middle] + middle < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return offset - low
+        """The original offset of a display one; before and after a break it is the same."""
+        passed = bisect_left(
+            range(len(self.breaks)), offset, key=lambda number: self.breaks[number] + number
+        )
+        return offset - passed
 
 
 def wrap_long_lines(text: str, limit: int = 2000) -> WrappedText:
     """Cuts lines of more than `limit` characters, after a space where one is near.
 
     Qt's text widgets need a minute for one line of a million characters.
+
+    Raises:
+        ValueError: `limit` is below 1.
     """
+    if limit < 1:
+        raise ValueError(f"no line has {limit} characters")
     breaks: list[int] = []
     start = 0
     while start < len(text):
@@ -65,7 +75,7 @@ def wrap_long_lines(text: str, limit: int = 2000) -> WrappedText:
         end = len(text) if end < 0 else end
         while end - start > limit:
             space = text.rfind(" ", start + limit // 2, start + limit)
-            cut = space + 1 if space >= 0 else start + limit
+            cut = space + 1 if space > start else start + limit
             breaks.append(cut)
             start = cut
         start = end + 1

@@ -85,10 +85,10 @@ class BankShelf:
         path = path.absolute()
         bank = load_bank(path)
         known = next((one for one in self.known() if one.bank_id == bank.id), None)
-        if known is not None and Path(known.path) != path and not moved:
-            # A file that is gone can only have moved.
-            if known.read_only or Path(known.path).exists():
-                raise KnownBankError(bank.id, bank.title, known.path, str(path))
+        elsewhere = known is not None and Path(known.path) != path and not moved
+        # A file that is gone can only have moved.
+        if known is not None and elsewhere and (known.read_only or Path(known.path).exists()):
+            raise KnownBankError(bank.id, bank.title, known.path, str(path))
         return self._take(path, read_only=False, bank=bank)
 
     def _take(

@@ -152,13 +152,13 @@ def natural_place(text: str, language: str) -> tuple[str, tuple[Decimal, ...]] |
 
     The first part tells the family: numbers of one unit, or dates of one precision.
     """
-    number = read_number(text, language)
-    if number is not None:
-        return f"number {number.unit.casefold()}", (number.value,)
-    date = read_date(text, language)
+    date = read_date(text, language)  # first: "3 March 2020" reads as the number 3, too
     if date is not None:
         parts = (date.year, date.month or 0, date.day or 0)
         return f"date {date.precision}", tuple(map(Decimal, parts))
+    number = read_number(text, language)
+    if number is not None:
+        return f"number {number.unit.casefold()}", (number.value,)
     return None
 
 

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 NARROW = 900
 """Pixels of width, at 100 % text, under which the rail shows icons only."""
 
+MAX_NOTICES = 3
+
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
     "library": ("quizapp.ui.pages.library", "LibraryPage"),
@@ -173,8 +175,8 @@ class MainWindow(QMainWindow):
             made.setMinimumWidth(0 if narrow else round(148 * self.theme.scale))
 
     def _shortcuts(self) -> None:
-        keys: list[tuple[str, Callable[[], None]]] = [
-            (f"Ctrl+{n}", lambda name=name: self.go(name))
+        keys: list[tuple[str, Callable[[], object]]] = [
+            (f"Ctrl+{n}", self.rail_buttons[name].click)
             for n, (name, _icon) in enumerate(_RAIL, start=1)
         ]
         keys += [
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
             ("Alt+Left", self.back),
         ]
         for key, do in keys:
-            QShortcut(QKeySequence(key), self, activated=do)
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # Pages ------------------------------------------------------------------------------------
 
@@ -251,18 +253,20 @@ class MainWindow(QMainWindow):
 
     def notify(self, text: str, kind: str = "info") -> None:
         """A line at the top of the window; at most three at a time."""
-        while self._notices.count() >= 3:
-            oldest = self._notices.takeAt(0).widget()
-            if oldest is not None:
-                oldest.deleteLater()
+        while self._notices.count() >= MAX_NOTICES:
+            self._drop_notice()
         self._notices.addWidget(Notice(self.theme, text, kind))
 
     def clear_notices(self) -> None:
         while self._notices.count():
-            widget = self._notices.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            self._drop_notice()
+
+    def _drop_notice(self) -> None:
+        item = self._notices.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
     # Window -----------------------------------------------------------------------------------
 

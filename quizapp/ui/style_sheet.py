@@ -49,7 +49,8 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
         background: {t.line}; color: {t.muted}; border-color: {t.line};
     }}
     QPushButton[role="quiet"] {{
-        background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 7px 10px;
+        background: transparent; border: 1px solid transparent; color: {t.accent};
+        padding: 7px 10px;
     }}
     QPushButton[role="quiet"]:hover {{ background: {t.hover}; }}
     QPushButton[role="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 6px 9px; }}
@@ -66,16 +67,17 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
     }}
     QToolButton:hover {{ background: {t.hover}; }}
     QToolButton:focus {{ padding: 4px; }}
-    QLineEdit, QSpinBox, QComboBox, QDoubleSpinBox {{
+    QLineEdit {{
         background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
         padding: 6px 10px; min-height: {px("body") + 6}px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
-    QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{
+    QLineEdit:focus {{
         border: 2px solid {t.accent}; padding: 5px 9px;
     }}
     QLineEdit:read-only {{ background: {t.surface}; }}
-    QComboBox:disabled, QSpinBox:disabled {{ color: {t.muted}; border-color: {t.line}; }}
+    QSpinBox, QComboBox {{ min-height: {px("body") + 16}px; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox QAbstractItemView {{
         background: {t.raised}; color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none;
@@ -104,7 +106,9 @@ def _containers(t: Tokens, px: Callable[[str], int]) -> str:
     QFrame[role="card"] {{
         background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px;
     }}
-    QFrame[role="notice"] {{ border-radius: 8px; background: {t.accent_soft}; border: 1px solid {t.accent}; }}
+    QFrame[role="notice"] {{
+        border-radius: 8px; background: {t.accent_soft}; border: 1px solid {t.accent};
+    }}
     QFrame[role="notice"][kind="error"] {{ background: {t.wrong_soft}; border-color: {t.wrong}; }}
     QFrame[role="notice"][kind="good"] {{ background: {t.right_soft}; border-color: {t.right}; }}
     QFrame[role="good"] {{
@@ -147,7 +151,9 @@ def _containers(t: Tokens, px: Callable[[str], int]) -> str:
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {t.outline}; border-radius: 4px; min-height: 32px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-    QScrollBar::handle:horizontal {{ background: {t.outline}; border-radius: 4px; min-width: 32px; }}
+    QScrollBar::handle:horizontal {{
+        background: {t.outline}; border-radius: 4px; min-width: 32px;
+    }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px; }}

@@ -40,7 +40,7 @@ class ImmediateExecutor(Executor):
         future: Future[Any] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except BaseException as error:  # the future hands it on
+        except BaseException as error:  # noqa: BLE001 - the future hands it on
             future.set_exception(error)
         return future
 

@@ -59,10 +59,8 @@ class CardsWidget(AnswerWidget):
         if self.locked:
             return
         card.set_struck(False)
-        if self.multiple:
-            ids = self.chosen() ^ {card.option_id}
-        else:
-            ids = frozenset({card.option_id})
+        pressed = frozenset({card.option_id})
+        ids = self.chosen() ^ pressed if self.multiple else pressed
         if ids != self.chosen():
             self.choose(ids)
             self.changed.emit()
@@ -70,7 +68,7 @@ class CardsWidget(AnswerWidget):
     def set_locked(self, locked: bool) -> None:
         super().set_locked(locked)
         for card in self.cards:
-            card.setEnabled(not locked)
+            card.set_locked(locked)
 
     def focus_first(self) -> None:
         chosen = [card for card in self.cards if card.isChecked()]

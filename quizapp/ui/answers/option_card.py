@@ -35,6 +35,7 @@ class OptionCard(QAbstractButton):
         self.option_id = option_id
         self._icons = icons
         self._struck = False
+        self._locked = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,7 +43,6 @@ class OptionCard(QAbstractButton):
         self._keycap = plain_label(key, "caption")
         self._keycap.setObjectName("keycap")
         self._keycap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._keycap.setVisible(bool(key))
         self._text = plain_label(text, "body")
         self._text.setObjectName("optionText")
         self._mark = QLabel()
@@ -65,6 +65,7 @@ class OptionCard(QAbstractButton):
         for child in (self._keycap, self._text, self._mark, self._verdict):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             child.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._keycap.setVisible(bool(self._keycap.text()))
         self._mark.hide()
         self._verdict.hide()
         self._size_keycap()
@@ -72,6 +73,14 @@ class OptionCard(QAbstractButton):
     def _size_keycap(self) -> None:
         side = max(KEYCAP_SIZE, self._keycap.fontMetrics().height() + 10)
         self._keycap.setFixedSize(side, side)
+
+    def set_locked(self, locked: bool) -> None:
+        """A locked card is read, not pressed; it stays enabled so that its marks keep colour."""
+        self._locked = locked
+        self.setProperty("locked", locked)
+        shape = Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+        self._polish()
 
     @property
     def struck(self) -> bool:
@@ -117,13 +126,13 @@ class OptionCard(QAbstractButton):
         """The group decides what a click means; the button does not toggle by itself."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.RightButton and self.isEnabled():
+        if event.button() == Qt.MouseButton.RightButton and not self._locked:
             self.set_struck(not self._struck)
             return
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and not self._locked:
             self.set_struck(not self._struck)
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.key() in (
@@ -142,7 +151,8 @@ class OptionCard(QAbstractButton):
             self._size_keycap()
 
     def sizeHint(self) -> QSize:
-        return self.layout().totalSizeHint() if self.layout() else super().sizeHint()
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.totalSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOption()

@@ -11,7 +11,9 @@ def answer_style(tokens: Tokens) -> str:
     OptionCard, OrderRow {{
         background: {tokens.raised}; border: 1px solid {tokens.line}; border-radius: 12px;
     }}
-    OptionCard:hover:enabled, OrderRow[movable="true"]:hover {{ background: {tokens.hover}; }}
+    OptionCard[locked="false"]:hover, OrderRow[movable="true"]:hover {{
+        background: {tokens.hover};
+    }}
     OptionCard:focus, OrderRow:focus {{ border: 2px solid {tokens.accent}; }}
     OptionCard[state="chosen"], OrderRow[state="held"] {{
         background: {tokens.accent_soft}; border: 2px solid {tokens.accent};

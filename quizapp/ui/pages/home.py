@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView
@@ -56,6 +65,19 @@ class HomePage(Page):
             self._start(view)
             self._recent(view)
         self._layout.addStretch(1)
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """The first thing to do has the focus, so that Enter does it."""
+        inside = self._layout.parentWidget()
+        if inside is None or not self.isVisible():
+            return
+        first = self.name_field or inside.findChild(QPushButton)
+        for child in inside.findChildren(QWidget):
+            if child.parent() is inside and not child.isWindow():
+                child.show()
+        if first is not None:
+            first.setFocus()
 
     # The first start --------------------------------------------------------------------------
 
@@ -110,6 +132,14 @@ class HomePage(Page):
             self.services.library.choose_person(person_id)
             self.opened()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     # Later starts -----------------------------------------------------------------------------
 
     def _greet(self, view: HomeView) -> None:
@@ -138,6 +168,7 @@ class HomePage(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         said = QVBoxLayout()
+        said.setSpacing(4)
         said.addWidget(plain_label(attempt.title, "strong"))
         parts = [self.tr("Exam") if attempt.mode == "exam" else self.tr("Practice")]
         parts.append(
@@ -188,6 +219,7 @@ class HomePage(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         said = QVBoxLayout()
+        said.setSpacing(4)
         said.addWidget(plain_label(bank.title, "strong"))
         about = self.tr("{count} questions").format(count=bank.usable_count)
         if bank.last is not None and bank.best is not None:

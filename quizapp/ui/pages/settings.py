@@ -118,13 +118,13 @@ class SettingsPage(Page):
         inside.addLayout(row)
         self.size_label = plain_label("")
         inside.addWidget(self.size_label)
-        self.size = QSlider(Qt.Orientation.Horizontal)
-        self.size.setRange(10, 20)  # tenths: 100 to 200 %
-        self.size.setPageStep(1)
-        self.size.setMaximumWidth(420)
-        self.size.setAccessibleName(self.tr("Text size"))
-        self.size.valueChanged.connect(lambda tenths: self._set(text_percent=tenths * 10))
-        inside.addWidget(self.size)
+        self.text_size = QSlider(Qt.Orientation.Horizontal)
+        self.text_size.setRange(10, 20)  # tenths: 100 to 200 %
+        self.text_size.setPageStep(1)
+        self.text_size.setMaximumWidth(420)
+        self.text_size.setAccessibleName(self.tr("Text size"))
+        self.text_size.valueChanged.connect(lambda tenths: self._set(text_percent=tenths * 10))
+        inside.addWidget(self.text_size)
         self.motion = QCheckBox(self.tr("Reduce motion"))
         self.motion.clicked.connect(lambda on: self._set(reduced_motion=on))
         inside.addWidget(self.motion)
@@ -142,7 +142,7 @@ class SettingsPage(Page):
         self._theme_choices[appearance.theme].setChecked(True)
         said = self.tr("Text size: {percent} %").format(percent=appearance.text_percent)
         self.size_label.setText(said)
-        self.size.setValue(appearance.text_percent // 10)
+        self.text_size.setValue(appearance.text_percent // 10)
         self.motion.setChecked(appearance.reduced_motion)
 
     # Data -------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFormLayout,
+    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from question_bank.bank.model import Kind
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.model import Blueprint, Mode, Order
-from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
+from quizapp.ui.pages.page import Page, Services, clear_layout, column
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import card
 from quizapp.ui.widgets.flow_layout import FlowLayout
@@ -40,8 +41,11 @@ class SetupPage(Page):
         self.start_button = button(self.tr("Start"), "primary")
         self.start_button.clicked.connect(self.start)
         layout = column(self)
-        self._title = title_line("", self.start_button)
-        layout.addLayout(self._title)
+        self._title = plain_label("", "display")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.start_button)
+        layout.addLayout(head)
         self.pool_label = plain_label("", "muted")
         layout.addWidget(self.pool_label)
         layout.addWidget(self._mode_card())
@@ -126,9 +130,7 @@ class SetupPage(Page):
         if card_of is None:
             self.services.navigate("library")
             return
-        label = self._title.itemAt(0).widget()
-        assert label is not None
-        label.setText(card_of.title)  # type: ignore[attr-defined]
+        self._title.setText(card_of.title)
         self._drafts_only = card_of.usable_count == 0
         self._make_chips()
         self._update_pool()

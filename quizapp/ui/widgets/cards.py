@@ -37,7 +37,11 @@ def icon_line(
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(icon_label(theme, icon, tint))
+    size = 22 if role == "title" else 18
+    mark = icon_label(theme, icon, tint, size)
+    if role == "title":
+        mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(mark)
     row.addWidget(plain_label(text, role), 1)
     return line
 

@@ -24,7 +24,7 @@ class PaletteState:
 
 
 class PaletteButton(QAbstractButton):
-    """Number in a square: outlined unseen, dotted line seen, filled answered; a corner is flagged."""
+    """A number in a square: outlined unseen, dashed seen, filled answered; a dot is a flag."""
 
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__()

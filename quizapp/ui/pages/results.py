@@ -1,0 +1,318 @@
+"""Results: the score and what it means, then each question beside the passage that proves it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from question_bank.bank.gaps import stem_in_words
+from question_bank.errors import QuestionBankError
+from question_bank.grading.grade import Verdict
+from question_bank.grading.keys import answer_text
+from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
+from quizapp.ui import words
+from quizapp.ui.pages.page import Page, Services, clear_layout
+from quizapp.ui.text import button, plain_label
+from quizapp.ui.widgets.cards import card, icon_label
+from quizapp.ui.widgets.feedback_card import FeedbackCard
+from quizapp.ui.widgets.passage_view import PassageView
+
+STACK_BELOW = 900
+
+
+class ResultsPage(Page):
+    name = "results"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.result: Result | None = None
+        self._build()
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(12)
+        layout.addLayout(self._head)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._build_review())
+        self.passages = PassageView(self.services.theme)
+        self.passages.setMinimumHeight(360)
+        self.splitter.addWidget(self.passages)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 6)
+        layout.addWidget(self.splitter, 1)
+
+    def _build_review(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.questions = QListWidget()
+        self.questions.setAccessibleName(self.tr("Questions"))
+        self.questions.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.questions.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.questions.currentRowChanged.connect(self._show_row)
+        column.addWidget(self.questions)
+        self._detail_holder = QWidget()
+        self._detail = QVBoxLayout(self._detail_holder)
+        self._detail.setContentsMargins(0, 0, 8, 0)
+        self._detail.setSpacing(12)
+        detail = QScrollArea()
+        detail.setWidgetResizable(True)
+        detail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        detail.setWidget(self._detail_holder)
+        detail.setMinimumHeight(300)
+        column.addWidget(detail, 1)
+        left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return left
+
+    # Opening ----------------------------------------------------------------------------------
+
+    def opened(self, **arguments: Any) -> None:
+        attempt_id = arguments.get("attempt_id")
+        if attempt_id is None:
+            return
+        if self.result is not None and self.result.head.id == attempt_id:
+            return  # back from the source: the place in the review stays
+        try:
+            self.result = self.services.lib.result(attempt_id)
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            self.services.navigate("history")
+            return
+        self._draw()
+
+    def restyle(self) -> None:
+        if self.result is not None:
+            row = self.questions.currentRow()
+            self._draw()
+            self.questions.setCurrentRow(row)
+        self._fit()
+
+    def _draw(self) -> None:
+        assert self.result is not None
+        self._draw_head(self.result)
+        self.questions.clear()
+        theme = self.services.theme
+        for n, one in enumerate(self.result.responses, start=1):
+            verdict = one.feedback.grade.verdict
+            icon, tint = words.VERDICT_ICONS[verdict]
+            text = f"{n}. {words.verdict(verdict)} – {stem_in_words(one.shown.stem)}"
+            item = QListWidgetItem(theme.icons.icon(icon, tint), " ".join(text.split())[:300])
+            self.questions.addItem(item)
+        row_height = max(34, round(34 * theme.scale))
+        self.questions.setMaximumHeight(min(6, len(self.result.responses)) * row_height + 12)
+        self.questions.setMinimumHeight(min(3, len(self.result.responses)) * row_height + 12)
+        wrong = [
+            n
+            for n, one in enumerate(self.result.responses)
+            if one.feedback.grade.verdict is not Verdict.RIGHT
+        ]
+        self.questions.setCurrentRow(wrong[0] if wrong else 0)
+
+    # The score --------------------------------------------------------------------------------
+
+    def _draw_head(self, result: Result) -> None:
+        clear_layout(self._head)
+        again = button(self.tr("Try again"), "primary")
+        again.clicked.connect(self._again)
+        library = button(self.tr("Library"))
+        library.clicked.connect(lambda: self.services.navigate("library"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(plain_label(result.head.title, "display"), 1)
+        row.addWidget(library)
+        row.addWidget(again)
+        self._head.addLayout(row)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(16)
+        self._box.addWidget(self._score_card(result), 2)
+        self._box.addWidget(self._groups_card(result), 3)
+        self._head.addLayout(self._box)
+
+    def _score_card(self, result: Result) -> QWidget:
+        theme = self.services.theme
+        frame, inside = card()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(plain_label(words.percent(result.fraction), "display"))
+        graded = result.head.state is AttemptState.SUBMITTED
+        if not graded:
+            icon, tint, said, role = "minus", "muted", self.tr("Not submitted in time"), "muted"
+            if result.head.state is AttemptState.ABANDONED:
+                said = self.tr("Given up")
+        elif result.passed:
+            icon, tint, said, role = "circle-check", "right", self.tr("Passed"), "right"
+        else:
+            icon, tint, said, role = "circle-alert", "wrong", self.tr("Not passed"), "wrong"
+        row.addWidget(icon_label(theme, icon, tint, 22))
+        row.addWidget(plain_label(said, role), 1)
+        inside.addLayout(row)
+        marks = self.tr("{marks} of {maximum} points").format(
+            marks=words.points(result.marks), maximum=words.points(result.maximum)
+        )
+        inside.addWidget(plain_label(marks))
+        mark = words.percent(result.head.blueprint.pass_mark)
+        inside.addWidget(plain_label(self.tr("Passed from {mark}").format(mark=mark), "muted"))
+        spent = self.tr("Time: {time}").format(time=words.duration(result.spent_s))
+        inside.addWidget(plain_label(spent, "muted"))
+        if result.certainty_marks is not None:
+            sure = self.tr("Certainty score: {marks}").format(
+                marks=words.points(result.certainty_marks)
+            )
+            inside.addWidget(plain_label(sure, "muted"))
+        inside.addStretch(1)
+        return frame
+
+    def _groups_card(self, result: Result) -> QWidget:
+        frame, inside = card()
+        topics: dict[str, list[float]] = defaultdict(list)
+        kinds: dict[str, list[float]] = defaultdict(list)
+        for one in result.responses:
+            fraction = max(0.0, one.feedback.grade.fraction)
+            kinds[words.kind_name(one.shown.kind)].append(fraction)
+            for topic in one.shown.topics:
+                topics[topic].append(fraction)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 4)
+        line = 0
+        for title, groups in ((self.tr("By topic"), topics), (self.tr("By kind"), kinds)):
+            if not groups:
+                continue
+            grid.addWidget(plain_label(title, "strong"), line, 0, 1, 3)
+            line += 1
+            ranked = sorted(groups.items(), key=lambda item: sum(item[1]) / len(item[1]))
+            for name, fractions in ranked[:6]:
+                self._group_row(grid, line, name, fractions)
+                line += 1
+        inside.addLayout(grid)
+        inside.addStretch(1)
+        return frame
+
+    @staticmethod
+    def _group_row(grid: QGridLayout, line: int, name: str, fractions: list[float]) -> None:
+        mean = sum(fractions) / len(fractions)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setMaximum(100)
+        bar.setValue(round(100 * mean))
+        bar.setAccessibleName(f"{name}: {words.percent(mean)}")
+        figure = plain_label(f"{words.percent(mean)} · {len(fractions)}", "muted")
+        figure.setWordWrap(False)
+        grid.addWidget(plain_label(name), line, 0)
+        grid.addWidget(bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(figure, line, 2)
+
+    # One question -----------------------------------------------------------------------------
+
+    def _show_row(self, row: int) -> None:
+        if self.result is None or not 0 <= row < len(self.result.responses):
+            return
+        one = self.result.responses[row]
+        clear_layout(self._detail)
+        theme = self.services.theme
+        if one.shown.context:
+            self._detail.addWidget(plain_label(one.shown.context, "caption"))
+        stem = plain_label(stem_in_words(one.shown.stem), "lead")
+        stem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._detail.addWidget(stem)
+        self._detail.addWidget(self._answers_card(one))
+        told = FeedbackCard(theme, one.feedback, one.response)
+        told.source_wanted.connect(self._show_passages)
+        self._detail.addWidget(told)
+        spent = self.tr("Time on this question: {time}").format(
+            time=words.duration(one.response.spent_s)
+        )
+        self._detail.addWidget(plain_label(spent, "caption"))
+        self._detail.addStretch(1)
+        self._show_passages(one.feedback.revealed.citations, 0)
+
+    def _answers_card(self, one: ReviewedResponse) -> QWidget:
+        frame, inside = card()
+        question = one.feedback.revealed.question
+        said = answer_text(question, one.response.answer, one.shown.language)
+        inside.addWidget(plain_label(self.tr("Your answer"), "caption"))
+        inside.addWidget(plain_label(said or self.tr("None"), "body" if said else "muted"))
+        if one.feedback.grade.verdict is not Verdict.RIGHT:
+            inside.addWidget(plain_label(self.tr("Right answer"), "caption"))
+            inside.addWidget(plain_label(one.feedback.key_text, "strong"))
+        return frame
+
+    def _show_passages(self, citations: tuple[SealedCitation, ...], first: int) -> None:
+        """Beside the question: the source of a citation, its passage marked."""
+        if self.result is None:
+            return
+        if not citations:
+            self.passages.show_document(None)
+            return
+        one = self.result.responses[max(0, self.questions.currentRow())]
+        wanted = citations[first].citation.source
+        sources = one.feedback.revealed.sources
+        sealed = next((source for source in sources if source.source_id == wanted), None)
+        document = None if sealed is None else self.services.lib.source(sealed)
+        same = [citation for citation in citations if citation.citation.source == wanted]
+        self.passages.show_document(document, same, same.index(citations[first]))
+
+    def _again(self) -> None:
+        assert self.result is not None
+        try:
+            session = self.services.lib.start(self.result.head.blueprint)
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
+        self.services.navigate("quiz", session=session)
+
+    # Layout -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < STACK_BELOW * self.services.theme.scale
+        self.splitter.setOrientation(
+            Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        )
+        self.splitter.setMinimumHeight(1100 if narrow else 520)
+        if self.result is not None:
+            self._box.setDirection(
+                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.services.navigate("home")
+        else:
+            super().keyPressEvent(event)

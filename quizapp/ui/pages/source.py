@@ -1,0 +1,53 @@
+"""Source: a cited document, the passage marked, its neighbours readable, a search, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from quizapp.quiz.model import SealedCitation, SealedSource
+from quizapp.ui.pages.page import Page, Services, title_line
+from quizapp.ui.text import button
+from quizapp.ui.widgets.passage_view import PassageView
+
+READING_WIDTH = 860
+
+
+class SourcePage(Page):
+    """Opened with `sources`, `citations` and `current`, the index of the citation to show."""
+
+    name = "source"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        back = button(self.tr("Back"))
+        back.setIcon(services.theme.icons.icon("arrow-left"))
+        back.clicked.connect(lambda: services.navigate("back"))
+        layout.addLayout(title_line(self.tr("Source"), back))
+        self.view = PassageView(services.theme)
+        layout.addWidget(self.view, 1)
+
+    def opened(self, **arguments: Any) -> None:
+        if "citations" not in arguments:
+            return
+        sources: tuple[SealedSource, ...] = arguments["sources"]
+        citations: tuple[SealedCitation, ...] = arguments["citations"]
+        current: int = arguments.get("current", 0)
+        wanted = citations[current].citation.source
+        sealed = next((one for one in sources if one.source_id == wanted), None)
+        document = None if sealed is None else self.services.lib.source(sealed)
+        same = [one for one in citations if one.citation.source == wanted]
+        self.view.show_document(document, same, same.index(citations[current]))
+        self.view.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.services.navigate("back")
+        else:
+            super().keyPressEvent(event)

@@ -13,13 +13,16 @@ from question_bank.documents.cleaning import clean
         ("in 2014.[35][36] Then", "in 2014. Then"),
         ("[2] During it", "During it"),
         ("a word[note 2] and[n 1] more[NB 3]", "a word and more"),
-        ("so it was.[citation needed] And[who?] then [dubious – discuss] so", "so it was. And then so"),
+        (
+            "so it was.[citation needed] And[who?] then [dubious – discuss] so",
+            "so it was. And then so",
+        ),
         ("as of 2020[update], some[clarification needed]", "as of 2020, some"),
         ("as shown in [5]. Yes", "as shown in. Yes"),
         ("the end.[a] Next", "the end. Next"),
         ("a note[^1] and [^long-name] so", "a note and so"),
         ("so\u00adft hy\u200bphen\ufeff", "soft hyphen"),
-        ("“He said ‘no’,” «oui»", "\"He said 'no',\" \"oui\""),
+        ("“He said ‘no’,” «oui»", '"He said \'no\'," "oui"'),
         ("don’t", "don't"),
         ("a\u00a0b\u2009c \t d", "a b c d"),
         ("  first \n\tsecond  ", "first\nsecond"),
@@ -84,18 +87,18 @@ def test_spans_outside_of_the_view_are_refused(start: int, end: int) -> None:
 
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("piece", ["[", "[1]", "“", " ", "\u00a0a", "]", "[a ", " \u200b", "\n "])
-def test_a_million_of_anything_is_cleaned(piece: str) -> None:
+def test_300_000_of_anything_are_cleaned(piece: str) -> None:
     view = clean(piece * 300_000 + "end")
     assert view.text.endswith("end")
 
 
+PIECES = (
+    "[ ] [1] [12 2] [note_2] [citation_needed] citation _needed [a] . , ) ? ! word a Z 9 ^ é 👩 می"
+)
 TEXTS = st.lists(
     st.one_of(
-        st.sampled_from(
-            ["[", "]", "[1]", "[12", "2]", "[note 2]", "[citation needed]", "citation", " needed", "[a]"]
-            + [" ", "  ", "\u00a0", "\u200b", "\u00ad", "\u200d", "\u200c", "\u2028", "\n", "\t", "\x85"]
-            + ["“", "’", "«", '"', "'", ".", ",", ")", "?", "!", "word", "a", "Z", "9", "^", "é", "👩", "می"]
-        ),
+        st.sampled_from([piece.replace("_", " ") for piece in PIECES.split()]),
+        st.sampled_from(" \u00a0\u200b\u00ad\u200d\u200c\u2028\n\t\x85“’«\"'"),
         st.characters(),
     ),
     max_size=40,

@@ -28,7 +28,8 @@ def blocks(text: str, extractor: str = "text/1") -> list[str]:
 def test_lines_wrapped_by_hand_are_one_block_and_lists_are_not() -> None:
     assert blocks(WRAPPED) == [
         "The history of the town",
-        "The town was founded in 1204 by settlers from\nthe coast, who had lost their harbour in a\n"
+        "The town was founded in 1204 by settlers from\n"
+        "the coast, who had lost their harbour in a\n"
         "storm of the year before.",
         "They built a wall.",
         "Its parts:",

@@ -69,8 +69,8 @@ def test_a_page_is_what_a_reader_sees_of_it() -> None:
         (
             "paragraph",
             0,
-            "Some code &amp; x, the picture, tag 😀, *stars*, gone,\nnext.  https://example.org and "
-            "this. A soft break.",
+            "Some code &amp; x, the picture, tag 😀, *stars*, gone,\n"
+            "next.  https://example.org and this. A soft break.",
         ),
         ("table-row", 0, "name\tborn"),
         ("table-row", 0, "Ada|B\t10 December 1815"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from question_bank.bank.events import Place, locate
 from question_bank.bank.model import Bank, Question
 from question_bank.bank.reader import parse_bank
-from question_bank.bank.writer import dump_bank, question_lines, sections
+from question_bank.bank.writer import dump_bank, question_lines, section_text, sections
 from question_bank.errors import BankProblemsError
 
 
@@ -64,7 +64,7 @@ class _Patch:
         return self._newline.join(self._lines).encode("utf-8")
 
     def _replace_section(self, key: str, written: str) -> None:
-        lines = f"{key}: {written}".rstrip("\n").replace(": \n", ":\n").split("\n")
+        lines = section_text(key, written).rstrip("\n").split("\n")
         place = self._places.get((key,))
         if place is not None:
             self._edits.append((place.key_line - 1, place.last_line, lines))

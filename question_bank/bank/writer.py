@@ -54,8 +54,13 @@ _TO_ESCAPE = re.compile(
 def dump_bank(bank: Bank) -> bytes:
     """The bank in canonical form, UTF-8, LF line ends."""
     out: list[str] = [f"format: {FORMAT}\n"]
-    out.extend(f"{key}: {lines}" for key, lines in sections(bank))
+    out.extend(section_text(key, value) for key, value in sections(bank))
     return "".join(out).encode("utf-8")
+
+
+def section_text(key: str, value: str) -> str:
+    """`key:` and its value; a block begins on the next line."""
+    return f"{key}:{value}" if value.startswith("\n") else f"{key}: {value}"
 
 
 def sections(bank: Bank) -> list[tuple[str, str]]:

@@ -153,5 +153,15 @@ def _read(path: Path, limit: int) -> bytes:
 
 
 def _title_from_name(path: Path) -> str:
-    words = re.sub(r"[-_\s]+", " ", path.stem).strip() or path.name
-    return words[0].upper() + words[1:]
+    """`yuan-dynasty.txt` to `Yuan Dynasty`; words that have capitals of their own keep them."""
+    words = re.sub(r"[-_\s]+", " ", path.stem).split() or [path.name]
+    named = [
+        word if word in _SMALL_WORDS and n else word[0].upper() + word[1:]
+        for n, word in enumerate(words)
+    ]
+    return " ".join(named)
+
+
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "de", "for", "in", "la", "of", "on", "or", "the", "to", "y"}
+)

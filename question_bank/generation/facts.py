@@ -24,7 +24,8 @@ _DANGLING = re.compile(
 )
 _OPENING = re.compile(
     r"(?:However|Also|But|And|Or|So|Thus|Therefore|Moreover|Furthermore|In addition|As a result|"
-    r"Instead|Meanwhile|Nevertheless|For example|For instance|Similarly|Finally|Led by|Following|Despite|"
+    r"Instead|Meanwhile|Nevertheless|For example|For instance|Similarly|Finally|Led by|"
+    r"Following|Despite|"
     r"While|Although|Though|Because|If|When|Another|Others?)\b"
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without|n't|cannot|hardly)\b", re.IGNORECASE)

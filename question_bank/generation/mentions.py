@@ -53,7 +53,8 @@ _NUMBER = re.compile(
 )
 _NOT_UNITS = frozenset(
     "and the for was were are with that which who from into over under than percent years year "
-    "other others different main new major such most more times hundred dozen because would have has had "
+    "other others different main new major such most more times hundred dozen "
+    "because would have has had "
     "could also his her its their our your this these those when where while but not per "
     "however".split()
 )
@@ -164,5 +165,6 @@ _OFFICES = frozenset(
 _BODIES = frozenset(
     "University College Court Party Council Committee Organization Organisation Company "
     "Corporation Institute Association Church Assembly Parliament Commission Agency Bank League "
-    "Union Secretariat Department Ministry School Museum Society Foundation Forum Panel Act Treaty Statute".split()
+    "Union Secretariat Department Ministry School Museum Society Foundation Forum "
+    "Panel Act Treaty Statute".split()
 )

@@ -23,7 +23,7 @@ def test_a_text_file_becomes_a_document_with_both_hashes(tmp_path: Path) -> None
     data = "\ufeffFirst line.\r\nSecond 😀 line.\rThird.\n".encode()
     document = load_document(written(tmp_path, "the-first_day.txt", data))
     assert document.text == "First line.\nSecond 😀 line.\nThird.\n"
-    assert document.title == "The first day"
+    assert document.title == "The First Day"
     assert (document.media_type, document.extractor) == ("text/plain", "text/1")
     assert document.sha256 == hashlib.sha256(data).hexdigest()
     assert document.text_sha256 == hashlib.sha256(document.text.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The command line `question-bank`, a module for each command. Enter by `main`."""

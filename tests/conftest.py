@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_OFFSCREEN_NO_GLX", "1")
 
 # Slow machines must not turn a property into a flaky test: time is measured in benchmarks only.
 settings.register_profile(
-    "default", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    "default", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("soak", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

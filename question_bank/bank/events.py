@@ -182,6 +182,8 @@ def _count(builder: _Builder, event: Any, nodes: int = 1) -> None:
 
 def _scalar(builder: _Builder, stack: list[_Open], root: list[Any], event: Any) -> None:
     builder.nodes += 1
+    if builder.nodes > builder.limits.nodes:
+        _count(builder, event, 0)
     if event.anchor is not None or event.tag is not None:
         _check_tag(builder, event)
         if event.anchor is not None:

@@ -43,7 +43,7 @@ _PLAIN = re.compile(
     re.UNICODE,
 )
 _UNSAFE = re.compile(r":(?: |$)| #|[ ]$|  ")
-_FLOW = re.compile(r"[,\[\]{}:#\"]")
+_FLOW = re.compile(r"[^\w .()/-]")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _TO_ESCAPE = re.compile(

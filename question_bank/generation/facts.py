@@ -37,6 +37,7 @@ _MODAL = re.compile(
 _GARBLED = re.compile(r"\b[a-z]+ (?:Under|In|On|The|At|For|With|After|Before|During) [a-z]")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|became|began|made|took|led|held|won|met|said|saw|ran|gave|wrote|"
+    r"bought|brought|taught|caught|fought|thought|sold|paid|kept|drew|flew|chose|spoke|drove|cut|"
     r"found|built|came|went|left|set|put|fell|grew|won|lost|rose|sent|spent|stood|told|[a-z]{2,}ed|"
     r"remains?|includes?|contains?|continues?|covers?|lies?|consists?|requires?|serves?|fue|era|es|son|"
     r"eran|fueron|tiene|nació|murió|[a-z]{3,}(?:aron|ieron|ó))\b"

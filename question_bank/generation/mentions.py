@@ -71,7 +71,7 @@ _OPENERS = frozenset(
     "this that these those it its he she they his her their there here however also but and or if "
     "following despite under over among both each some many most several all no not one two three "
     "other another such because though once between through within without throughout to "
-    "led".split()
+    "led then later".split()
 )
 
 
@@ -116,16 +116,21 @@ def _numbers(text: str) -> Iterator[Mention]:
 
 def _lists(text: str) -> Iterator[Mention]:
     for match in _LIST.finditer(text):
-        if match.start() == 0 and match["head"].split()[0].lower() in _OPENERS:
-            continue
-        members = [match.span("head")]
+        head = match["head"]
+        start = match.start()
+        if head.split()[0].lower() in _OPENERS:  # "Both Peru, ..."
+            cut = head.find(" ") + 1
+            if not cut:
+                continue
+            start += cut
+        members = [(start, match.end("head"))]
         for part in re.finditer(r", (?:the )?([^,]+)", match["more"]):
             offset = match.start("more")
             members.append((offset + part.start(1), offset + part.end(1)))
         members.append(match.span("tail"))
         shape = f"{len(members)} names"
         yield Mention(
-            MentionKind.LIST, match.start(), match.end(), match.group(), shape, tuple(members)
+            MentionKind.LIST, start, match.end(), text[start : match.end()], shape, tuple(members)
         )
 
 

@@ -9,7 +9,7 @@ import pytest
 from fakes import TurnedClock, write_bank
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.library import Library
@@ -38,7 +38,7 @@ class Running:
         QTest.keyClicks(self._focused(), text)
         QApplication.processEvents()
 
-    def _focused(self) -> object:
+    def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
     def close(self) -> None:

@@ -46,6 +46,7 @@ def greet(running: Any, banks: Path) -> None:
 def answer(running: Any, kind: Kind) -> None:
     """The right answer to a question of the bank, by keyboard."""
     quiz = page(running, QuizPage)
+    assert quiz.session is not None
     shown = quiz.session.shown(quiz.session.index)
     if kind is Kind.SINGLE_CHOICE:
         place = [option.id for option in shown.options].index("a")
@@ -185,7 +186,7 @@ def test_escape_loses_nothing(start: Start, banks: Path) -> None:
     assert running.window.current == "home"
     stored = running.library.resume(session.head.id).response(0).answer
     assert stored is not None
-    assert stored.text == "Clara Whit"  # type: ignore[union-attr]
+    assert stored.text == "Clara Whit"
 
 
 def test_no_label_of_any_page_takes_text_for_mark_up(start: Start, banks: Path) -> None:

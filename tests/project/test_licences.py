@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from email.message import Message
 from importlib.metadata import PackageNotFoundError, distribution, requires
 
-from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
 # PySide6 is offered under LGPL-3.0, GPL-2.0 or GPL-3.0: we use it under the LGPL.
@@ -20,13 +20,13 @@ def _runtime_closure(name: str, seen: set[str]) -> set[str]:
     for line in requires(name) or []:
         requirement = Requirement(line)
         marker = requirement.marker
-        if marker is None or marker.evaluate({**default_environment(), "extra": ""}):
+        if marker is None or marker.evaluate({"extra": ""}):
             _runtime_closure(requirement.name, seen)
     return seen
 
 
 def _licence(name: str) -> str:
-    metadata = distribution(name).metadata
+    metadata: Message = distribution(name).metadata  # type: ignore[assignment]
     said = [str(metadata.get("License-Expression") or ""), str(metadata.get("License") or "")[:200]]
     said += [row for row in metadata.get_all("Classifier") or [] if row.startswith("License")]
     return " | ".join(part for part in said if part)

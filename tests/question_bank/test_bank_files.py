@@ -20,6 +20,7 @@ from question_bank.bank.model import (
     Question,
     Review,
     ShortAnswer,
+    Source,
     Status,
     TrueFalse,
 )
@@ -139,7 +140,7 @@ def test_a_review_holds_until_the_grading_content_changes(question: Question) ->
 
 
 def _bank_of(question: Question) -> Bank:
-    source = strategies.Source("source", "T", "t.txt", "text/plain", "0" * 64, "1" * 64, "text/1")
+    source = Source("source", "T", "t.txt", "text/plain", "0" * 64, "1" * 64, "text/1")
     return Bank("b-abc123", "B", sources=(source,), questions=(question,))
 
 

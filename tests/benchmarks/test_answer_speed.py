@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from fakes import write_bank
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from question_bank.grading.answers import ChoiceAnswer
 from quizapp.library import Library
@@ -35,7 +35,7 @@ def block_s(work: Callable[[int], None]) -> float:
     return time.perf_counter() - start
 
 
-def test_committing_an_answer(tmp_path: Path, benchmark: BenchmarkFixture) -> None:
+def test_committing_an_answer(tmp_path: Path, benchmark: Any) -> None:
     bank, _bank = write_bank(tmp_path / "banks")
     paths = Paths(tmp_path / "data")
     library = Library.open(paths, shipped=(), source_folders=())

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import yaml
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from question_bank.bank.model import Bank, Choice, Citation, Kind, Option, Question, Source
 from question_bank.bank.reader import parse_bank
@@ -61,7 +60,7 @@ def bank() -> Bank:
     return big_bank()
 
 
-def test_loading(bank: Bank, benchmark: BenchmarkFixture) -> None:
+def test_loading(bank: Bank, benchmark: Any) -> None:
     data = dump_bank(bank)
     bare_s = median_s(lambda: yaml.load(data, Loader=yaml.CSafeLoader))
     benchmark.pedantic(parse_bank, args=(data,), rounds=ROUNDS)
@@ -71,7 +70,7 @@ def test_loading(bank: Bank, benchmark: BenchmarkFixture) -> None:
     assert ratio <= LOAD_LIMIT
 
 
-def test_writing(bank: Bank, benchmark: BenchmarkFixture) -> None:
+def test_writing(bank: Bank, benchmark: Any) -> None:
     tree = yaml.load(dump_bank(bank), Loader=yaml.CSafeLoader)
     bare_s = median_s(
         lambda: yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)

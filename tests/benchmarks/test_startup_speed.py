@@ -8,10 +8,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import write_bank
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from quizapp.library import Library
 from quizapp.paths import Paths
@@ -73,7 +73,7 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def test_first_picture_and_ready(data_dir: Path, benchmark: BenchmarkFixture) -> None:
+def test_first_picture_and_ready(data_dir: Path, benchmark: Any) -> None:
     run(BARE)
     run(OURS, str(data_dir))
     bare, painted, ready = [], [], []

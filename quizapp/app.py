@@ -6,9 +6,7 @@ layer imported, on a thread, and the library opened.
 
 from __future__ import annotations
 
-import argparse
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +22,9 @@ from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    import argparse
+    from concurrent.futures import Executor
+
     from PySide6.QtNetwork import QLocalServer
 
     from quizapp.library import Library
@@ -35,6 +36,8 @@ RAISE_TIMEOUT_MS = 1000
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="quizapp", description="Quizzes whose every answer can be checked."
     )
@@ -44,6 +47,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
+
+
+def one_thread() -> Executor:
+    """Work is done one piece after another: there is one connection to the database."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="quizapp")
 
 
 class Application(QObject):
@@ -64,8 +74,7 @@ class Application(QObject):
         self._catcher: BugCatcher | None = None
         self._server: QLocalServer | None = None
         self.theme = Theme(app, read_appearance(paths.data_dir))
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quizapp")
-        self.tasks = TaskRunner(self._executor, self._bug)
+        self.tasks = TaskRunner(one_thread, self._bug)
         self.window = MainWindow(self.theme, self.tasks, read_home(paths.data_dir))
         # Queued, so that the picture is on the screen before anything heavy begins.
         self.window.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
@@ -164,7 +173,7 @@ class Application(QObject):
     def close(self) -> None:
         """Waits for work that is under way, then closes the database."""
         self._backup_timer.stop()
-        self._executor.shutdown(wait=True)
+        self.tasks.close()
         if self._server is not None:
             self._server.close()
         if self.library is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from question_bank.bank.model import (
     Accepted,
@@ -50,6 +52,18 @@ SOURCE_TEXT = (
     "On 3 May 1915, a storm destroyed the north tower.\r\n\r\n"
     "Denmark, Norway and Sweden sent engineers. Clara Whitmore led the 42 workers.\r\n"
 )
+
+
+class ImmediateExecutor(Executor):
+    """Runs work at once, on the calling thread."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - the future hands it on
+            future.set_exception(error)
+        return future
 
 
 class TurnedClock:

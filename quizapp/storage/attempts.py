@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
@@ -46,39 +47,37 @@ _RESPONSE = table(ResponseRow)
 _EVENT = table(EventRow)
 _VERSION = table(QuestionVersionRow)
 
-# Made once: the path of every answer.
+_ANSWER_COLUMNS = (
+    "answer", "flagged", "seen", "checked", "expired", "certainty", "spent_s", "saved_at"
+)  # fmt: skip
+_CLOCK_COLUMNS = (
+    "position", "spent_s", "grants_s", "read_at", "boot_s", "boot_id", "closed"
+)  # fmt: skip
+
 _SAVE_RESPONSE = (
     update(_RESPONSE)
     .where(_RESPONSE.c.attempt_id == bindparam("of_attempt"))
     .where(_RESPONSE.c.position == bindparam("at_position"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "answer", "flagged", "seen", "checked",
-                "expired", "certainty", "spent_s", "saved_at",
-            )
-        }
-    )
-)  # fmt: skip
+    .values({name: bindparam(name) for name in _ANSWER_COLUMNS})
+)
 _SAVE_CLOCK = (
     update(_ATTEMPT)
     .where(_ATTEMPT.c.id == bindparam("of_attempt"))
-    .where(_ATTEMPT.c.state == AttemptState.IN_PROGRESS.value)
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "spent_s", "grants_s", "read_at", "boot_s", "boot_id", "closed", "position"
-            )
-        }
-    )
-)  # fmt: skip
+    .where(_ATTEMPT.c.state == bindparam("in_state"))
+    .values({name: bindparam(name) for name in _CLOCK_COLUMNS})
+)
 
 
 class AttemptRepository:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # The path of every answer: the statements' text is made once.
+        self._save_response_sql = engine.prepared(
+            _SAVE_RESPONSE, (*_ANSWER_COLUMNS, "of_attempt", "at_position")
+        )
+        self._save_clock_sql = engine.prepared(
+            _SAVE_CLOCK, (*_CLOCK_COLUMNS, "of_attempt", "in_state")
+        )
 
     def add(self, attempt: SealedAttempt, clock: ClockState) -> None:
         """Keeps a new attempt, both of its parts, in one transaction."""
@@ -164,27 +163,46 @@ class AttemptRepository:
         Raises:
             AttemptClosedError: the attempt is no longer in progress.
         """
-        values = {
-            "of_attempt": attempt_id,
-            "at_position": position,
-            "answer": None if response.answer is None else answer_to_json(response.answer),
-            "flagged": response.flagged,
-            "seen": response.seen,
-            "checked": response.checked,
-            "expired": response.expired,
-            "certainty": response.certainty,
-            "spent_s": response.spent_s,
-            "saved_at": response.saved_at,
-        }
-        with self._engine.transaction() as db:
-            self._save_clock(db, attempt_id, clock, index)
-            db.execute(_SAVE_RESPONSE, values)
+        answer = (
+            None if response.answer is None else answer_to_json(response.answer),
+            response.flagged,
+            response.seen,
+            response.checked,
+            response.expired,
+            response.certainty,
+            response.spent_s,
+            None if response.saved_at is None else _stored_moment(response.saved_at),
+            attempt_id,
+            position,
+        )
+        reading = clock.reading
+        time = (
+            index,
+            clock.spent_s,
+            clock.grants_s,
+            _stored_moment(reading.utc),
+            reading.boot_s,
+            reading.boot_id,
+            clock.closed,
+            attempt_id,
+            AttemptState.IN_PROGRESS.value,
+        )
+        kept = self._engine.run_prepared(
+            ((self._save_clock_sql, time), (self._save_response_sql, answer))
+        )
+        if not kept:
+            raise AttemptClosedError(_CLOSED)
 
     @staticmethod
     def _save_clock(db: Connection, attempt_id: str, clock: ClockState, index: int) -> None:
-        values = {"of_attempt": attempt_id, "position": index, **_clock_columns(clock)}
+        values = {
+            "of_attempt": attempt_id,
+            "in_state": AttemptState.IN_PROGRESS.value,
+            "position": index,
+            **_clock_columns(clock),
+        }
         if not db.execute(_SAVE_CLOCK, values).rowcount:
-            raise AttemptClosedError("This attempt has ended; its answers cannot be changed.")
+            raise AttemptClosedError(_CLOSED)
 
     def save_clock(
         self, attempt_id: str, clock: ClockState, index: int, events: Sequence[ClockEvent] = ()
@@ -284,6 +302,15 @@ class AttemptRepository:
         )
         with self._engine.reading() as db:
             return {(row[0], row[1]): row[2] for row in db.execute(query)}
+
+
+_CLOSED = "This attempt has ended; its answers cannot be changed."
+
+
+def _stored_moment(moment: datetime) -> str:
+    """As SQLite keeps it through the tables' own type."""
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 def _numbered(items: Sequence[Any]) -> list[tuple[int, Any]]:

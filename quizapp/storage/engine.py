@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Update, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
@@ -54,6 +54,9 @@ class Engine:
         event.listen(self.sqlalchemy, "begin", _begin)
         self._connection = self.sqlalchemy.connect()
         self._depth = 0
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -73,9 +76,46 @@ class Engine:
                 with self._connection.begin():
                     yield self._connection
             except OperationalError as error:
-                raise QuestionBankError(self._in_words(error)) from error
+                raise QuestionBankError(self._words(error.orig)) from error
             finally:
                 self._depth = 0
+
+    def run_prepared(self, steps: Sequence[tuple[str, Sequence[Any]]]) -> bool:
+        """Runs statements of changes in one transaction on the driver itself: the path of answers.
+
+        The first statement must change a row; where it does not, nothing is kept and the answer is
+        False. The statements' text comes from Core (`prepared`), so that tables stay in one place.
+
+        Raises:
+            QuestionBankError: as `transaction`.
+        """
+        with self._lock:
+            if self._depth:
+                raise RuntimeError("a prepared change cannot run inside of another transaction")
+            run = self._driver.execute
+            try:
+                run("BEGIN IMMEDIATE")
+                kept = True
+                for n, (statement, values) in enumerate(steps):
+                    changed = run(statement, values).rowcount
+                    kept = kept and (n > 0 or changed > 0)
+                run("COMMIT" if kept else "ROLLBACK")
+            except sqlite3.OperationalError as error:
+                if self._driver.in_transaction:
+                    run("ROLLBACK")
+                raise QuestionBankError(self._words(error)) from error
+        return kept
+
+    def prepared(self, statement: Update, names: Sequence[str]) -> str:
+        """The text of a Core statement whose values are given in the order of `names`.
+
+        Raises:
+            ValueError: the statement takes its values in another order.
+        """
+        compiled = statement.compile(dialect=self.sqlalchemy.dialect)
+        if list(compiled.positiontup or ()) != list(names):
+            raise ValueError(f"values stand as {compiled.positiontup}")
+        return str(compiled)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,8 +123,7 @@ class Engine:
         with self.transaction() as connection:
             yield connection
 
-    def _in_words(self, error: OperationalError) -> str:
-        cause = str(error.orig)
+    def _words(self, cause: object) -> str:
         return f"{self.path} could not be written ({cause}). What was saved before is unchanged."
 
     def close(self) -> None:

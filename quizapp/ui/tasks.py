@@ -7,12 +7,14 @@ A `QuestionBankError` goes to `on_error`; anything else is a bug and goes to `on
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from question_bank.errors import QuestionBankError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 
 class Task(QObject):
@@ -33,24 +35,15 @@ class Task(QObject):
         self.cancelled = True
 
 
-class ImmediateExecutor(Executor):
-    """Runs work at once, on the calling thread."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as error:  # noqa: BLE001 - the future hands it on
-            future.set_exception(error)
-        return future
-
-
 class TaskRunner(QObject):
     """Runs work on its executor, one window's worth at a time."""
 
-    def __init__(self, executor: Executor, on_bug: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, make_executor: Callable[[], Executor], on_bug: Callable[[BaseException], None]
+    ) -> None:
         super().__init__()
-        self._executor = executor
+        self._make_executor = make_executor
+        self._executor: Executor | None = None
         self._on_bug = on_bug
         self._running: set[Task] = set()
 
@@ -71,9 +64,16 @@ class TaskRunner(QObject):
             task.finished.emit()
 
         task._ready.connect(deliver, Qt.ConnectionType.AutoConnection)
+        if self._executor is None:  # not before there is work: a start must not pay for it
+            self._executor = self._make_executor()
         future = self._executor.submit(work)
         future.add_done_callback(task._ready.emit)
         return task
+
+    def close(self) -> None:
+        """Waits for work that is under way."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
 
     def _hand_over(
         self,

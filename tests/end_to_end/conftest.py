@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fakes import TurnedClock, write_bank
+from fakes import ImmediateExecutor, TurnedClock, write_bank
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +17,7 @@ from quizapp.paths import Paths
 from quizapp.quiz.summaries import Appearance
 from quizapp.storage.first_page import read_home
 from quizapp.ui.main_window import MainWindow
-from quizapp.ui.tasks import ImmediateExecutor, TaskRunner
+from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import Theme
 
 
@@ -70,7 +70,7 @@ def start(
     def begin(appearance: Appearance | None = None) -> Running:
         paths = Paths(tmp_path / "data")
         theme = Theme(qapp, appearance or Appearance("light"))
-        window = MainWindow(theme, TaskRunner(ImmediateExecutor(), bug), read_home(paths.data_dir))
+        window = MainWindow(theme, TaskRunner(ImmediateExecutor, bug), read_home(paths.data_dir))
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()

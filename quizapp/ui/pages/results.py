@@ -26,7 +26,7 @@ from question_bank.errors import QuestionBankError
 from question_bank.grading.grade import Verdict
 from question_bank.grading.keys import answer_text
 from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
-from quizapp.ui import words
+from quizapp.ui import verdicts, words
 from quizapp.ui.pages.page import Page, Services, clear_layout
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import card, icon_label
@@ -125,8 +125,8 @@ class ResultsPage(Page):
         theme = self.services.theme
         for n, one in enumerate(self.result.responses, start=1):
             verdict = one.feedback.grade.verdict
-            icon, tint = words.VERDICT_ICONS[verdict]
-            text = f"{n}. {words.verdict(verdict)} – {stem_in_words(one.shown.stem)}"
+            icon, tint = verdicts.VERDICT_ICONS[verdict]
+            text = f"{n}. {verdicts.verdict(verdict)} – {stem_in_words(one.shown.stem)}"
             item = QListWidgetItem(theme.icons.icon(icon, tint), " ".join(text.split())[:300])
             self.questions.addItem(item)
         row_height = max(34, round(34 * theme.scale))
@@ -199,7 +199,7 @@ class ResultsPage(Page):
         kinds: dict[str, list[float]] = defaultdict(list)
         for one in result.responses:
             fraction = max(0.0, one.feedback.grade.fraction)
-            kinds[words.kind_name(one.shown.kind)].append(fraction)
+            kinds[verdicts.kind_name(one.shown.kind)].append(fraction)
             for topic in one.shown.topics:
                 topics[topic].append(fraction)
         grid = QGridLayout()

@@ -23,9 +23,9 @@ from question_bank.errors import QuestionBankError
 from quizapp.quiz.model import Blueprint, Mode, Order
 from quizapp.ui.pages.page import Page, Services, clear_layout, column
 from quizapp.ui.text import button, plain_label
+from quizapp.ui.verdicts import kind_name
 from quizapp.ui.widgets.cards import card
 from quizapp.ui.widgets.flow_layout import FlowLayout
-from quizapp.ui.words import kind_name
 
 DEFAULT_COUNT = 10
 SECONDS_PER_QUESTION = 60

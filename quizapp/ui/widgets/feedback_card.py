@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from question_bank.bank.model import Choice
 from question_bank.grading.grade import Verdict
 from quizapp.quiz.model import Feedback, Response, SealedCitation
-from quizapp.ui import words
+from quizapp.ui import verdicts, words
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.cards import icon_line
@@ -33,12 +33,12 @@ class FeedbackCard(QFrame):
         self._theme = theme
         grade = feedback.grade
         self.setProperty("role", _ROLE[grade.verdict])
-        self.setAccessibleName(words.verdict(grade.verdict))
+        self.setAccessibleName(verdicts.verdict(grade.verdict))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 16, 16, 16)
         self._layout.setSpacing(8)
-        icon, tint = words.VERDICT_ICONS[grade.verdict]
-        said = words.verdict(grade.verdict)
+        icon, tint = verdicts.VERDICT_ICONS[grade.verdict]
+        said = verdicts.verdict(grade.verdict)
         if grade.verdict is Verdict.PARTLY:
             said += f" · {words.percent(grade.fraction)}"
         self._layout.addWidget(icon_line(theme, icon, said, "title", tint))

@@ -5,6 +5,7 @@
     python3 .ci/do.py check    ruff and mypy
     python3 .ci/do.py bench    the benchmarks, each beside the bare library
     python3 .ci/do.py soak     long fuzzing and soaking
+    python3 .ci/do.py screenshots   the pictures in assets/screenshots
 
 The first call makes the virtual environment and installs what is missing; where the system lacks
 something, it says what and how to get it.
@@ -120,7 +121,7 @@ def run(*command: str) -> None:
 
 def main(arguments: list[str]) -> None:
     task, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if task not in {"run", "test", "check", "bench", "soak"}:
+    if task not in {"run", "test", "check", "bench", "soak", "screenshots"}:
         raise SystemExit(__doc__)
     check_python()
     if task == "run":
@@ -138,6 +139,8 @@ def main(arguments: list[str]) -> None:
         run(python, "-m", "mypy")
     elif task == "bench":
         run(python, "-m", "pytest", "tests/benchmarks", "--timeout=1200", *rest)
+    elif task == "screenshots":
+        run(python, ".ci/screenshots.py")
     elif task == "soak":
         os.environ["HYPOTHESIS_PROFILE"] = "soak"
         run(python, "-m", "pytest", "-m", "soak", "--timeout=3600", *rest)

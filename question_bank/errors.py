@@ -15,7 +15,7 @@ class QuestionBankError(Exception):
     """A fault of the input or the environment; its text is fit to be shown to a person."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in one file.
 
@@ -38,7 +38,9 @@ class BankProblemsError(QuestionBankError):
 
     def __init__(self, path: Path | str, problems: Iterable[Problem]) -> None:
         self.path = Path(path)
-        self.problems: tuple[Problem, ...] = tuple(sorted(problems))
+        self.problems: tuple[Problem, ...] = tuple(
+            sorted(problems, key=lambda one: (one.line, one.column, one.message))
+        )
         super().__init__("\n".join(problem.located(path) for problem in self.problems))
 
 

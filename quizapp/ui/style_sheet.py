@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quizapp.assets import asset_path
 from quizapp.ui.tokens import Tokens
 
 
@@ -32,6 +33,7 @@ def _text(t: Tokens, px: Callable[[str], int]) -> str:
 
 
 def _controls(t: Tokens, px: Callable[[str], int]) -> str:
+    tick = asset_path(f"icons/tick-{t.name}.svg").as_posix()
     return f"""
     QPushButton {{
         background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
@@ -83,6 +85,20 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none;
     }}
     QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 2px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{
+        width: {px("body")}px; height: {px("body")}px; background: {t.raised};
+        border: 1px solid {t.outline};
+    }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: {px("body") // 2 + 1}px; }}
+    QCheckBox::indicator:checked {{
+        background: {t.accent}; border-color: {t.accent}; image: url("{tick}");
+    }}
+    QRadioButton::indicator:checked {{
+        background: {t.raised}; border: {max(4, px("body") // 3)}px solid {t.accent};
+        width: {px("body") + 2 - 2 * max(4, px("body") // 3)}px;
+        height: {px("body") + 2 - 2 * max(4, px("body") // 3)}px;
+    }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent}; border-radius: 6px; }}
     QProgressBar {{
         background: {t.line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;

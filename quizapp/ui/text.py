@@ -5,8 +5,6 @@ Qt takes `<b>` or `<img src=...>` in a label for mark-up unless it is told not t
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
@@ -67,6 +65,8 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def plain_tooltip(widget: QWidget, text: str) -> None:
     """A tool tip that is never taken for mark-up."""
+    import html  # rarely needed, and not at start
+
     widget.setToolTip(f"<span>{html.escape(text)}</span>" if "<" in text else text)
 
 

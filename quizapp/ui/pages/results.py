@@ -34,6 +34,7 @@ from quizapp.ui.widgets.feedback_card import FeedbackCard
 from quizapp.ui.widgets.passage_view import PassageView
 
 STACK_BELOW = 900
+MAX_GROUPS = 4
 
 
 class ResultsPage(Page):
@@ -202,24 +203,28 @@ class ResultsPage(Page):
             kinds[verdicts.kind_name(one.shown.kind)].append(fraction)
             for topic in one.shown.topics:
                 topics[topic].append(fraction)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for title, groups in ((self.tr("By topic"), topics), (self.tr("By kind"), kinds)):
+            if groups:
+                row.addLayout(self._group_column(title, groups), 1)
+        inside.addLayout(row)
+        inside.addStretch(1)
+        return frame
+
+    def _group_column(self, title: str, groups: dict[str, list[float]]) -> QGridLayout:
+        """The weakest groups first: they say what to read again."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 4)
-        line = 0
-        for title, groups in ((self.tr("By topic"), topics), (self.tr("By kind"), kinds)):
-            if not groups:
-                continue
-            grid.addWidget(plain_label(title, "strong"), line, 0, 1, 3)
-            line += 1
-            ranked = sorted(groups.items(), key=lambda item: sum(item[1]) / len(item[1]))
-            for name, fractions in ranked[:6]:
-                self._group_row(grid, line, name, fractions)
-                line += 1
-        inside.addLayout(grid)
-        inside.addStretch(1)
-        return frame
+        grid.setColumnStretch(1, 2)
+        grid.addWidget(plain_label(title, "strong"), 0, 0, 1, 3)
+        ranked = sorted(groups.items(), key=lambda item: sum(item[1]) / len(item[1]))
+        for line, (name, fractions) in enumerate(ranked[:MAX_GROUPS], start=1):
+            self._group_row(grid, line, name, fractions)
+        grid.setRowStretch(MAX_GROUPS + 1, 1)
+        return grid
 
     @staticmethod
     def _group_row(grid: QGridLayout, line: int, name: str, fractions: list[float]) -> None:

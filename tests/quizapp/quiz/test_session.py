@@ -359,6 +359,8 @@ class AnyOrder(RuleBasedStateMachine):
     def reboot(self, seconds: float) -> None:
         self.clock.reboot(seconds)
         self.session = again(self.store, self.clock)
+        # What no clock can tell any more: at most what had not been stored yet.
+        self.most_left += 5
 
     @precondition(lambda self: self.session.time_left().spent_s > 25)
     @rule()

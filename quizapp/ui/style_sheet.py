@@ -58,7 +58,7 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
     QPushButton[role="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 6px 9px; }}
     QPushButton[role="quiet"]:disabled {{ color: {t.outline}; }}
     QPushButton[role="chip"] {{
-        border-radius: {px("body")}px; padding: 4px 12px; border: 1px solid {t.outline};
+        border-radius: {px("body") // 2 + 6}px; padding: 4px 12px; border: 1px solid {t.outline};
     }}
     QPushButton[role="chip"]:checked {{
         background: {t.accent_soft}; border: 1px solid {t.accent}; color: {t.ink}; font-weight: 600;

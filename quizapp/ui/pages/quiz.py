@@ -558,7 +558,7 @@ class QuizPage(Page):
         )
         self.palette_box.heading.setVisible(not narrow)
         if narrow:
-            self._palette_scroll.setFixedHeight(round(56 * scale))
+            self._palette_scroll.setFixedHeight(round(44 * scale))
             self._palette_scroll.setMinimumWidth(0)
             self._palette_scroll.setMaximumWidth(16777215)
         else:

@@ -139,6 +139,7 @@ class ResultsPage(Page):
             if one.feedback.grade.verdict is not Verdict.RIGHT
         ]
         self.questions.setCurrentRow(wrong[0] if wrong else 0)
+        self._fit()
 
     # The score --------------------------------------------------------------------------------
 
@@ -165,7 +166,9 @@ class ResultsPage(Page):
         frame, inside = card()
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(plain_label(words.percent(result.fraction), "display"))
+        score = plain_label(words.percent(result.fraction), "display")
+        score.setWordWrap(False)
+        row.addWidget(score)
         graded = result.head.state is AttemptState.SUBMITTED
         if not graded:
             icon, tint, said, role = "minus", "muted", self.tr("Not submitted in time"), "muted"
@@ -203,7 +206,7 @@ class ResultsPage(Page):
             kinds[verdicts.kind_name(one.shown.kind)].append(fraction)
             for topic in one.shown.topics:
                 topics[topic].append(fraction)
-        row = QHBoxLayout()
+        row = self._groups_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(24)
         for title, groups in ((self.tr("By topic"), topics), (self.tr("By kind"), kinds)):
             if groups:
@@ -312,9 +315,10 @@ class ResultsPage(Page):
         )
         self.splitter.setMinimumHeight(1100 if narrow else 520)
         if self.result is not None:
-            self._box.setDirection(
-                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-            )
+            for box in (self._box, self._groups_box):
+                box.setDirection(
+                    QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+                )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

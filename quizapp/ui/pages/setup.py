@@ -103,10 +103,10 @@ class SetupPage(Page):
             field.setAccessibleName(text)
             form.addRow(label, field)
         inside.addLayout(form)
-        self.shuffle = QCheckBox(self.tr("Questions in a new order"))
+        self.shuffle = QCheckBox(self.tr("In a new order"))
         self.shuffle.setChecked(True)
-        self.open_book = QCheckBox(self.tr("Open book: the source may be read meanwhile"))
-        self.certainty = QCheckBox(self.tr("Ask how sure I am (a second score)"))
+        self.open_book = QCheckBox(self.tr("Open book"))
+        self.certainty = QCheckBox(self.tr("Ask how sure I am"))
         for box in (self.shuffle, self.open_book, self.certainty):
             inside.addWidget(box)
         return frame

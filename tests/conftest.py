@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["running"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", os.environ.get("QUIZAPP_TEST_PLATFORM", "offscreen"))
 os.environ.setdefault("QT_QPA_OFFSCREEN_NO_GLX", "1")
 

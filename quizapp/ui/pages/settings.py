@@ -24,6 +24,7 @@ from quizapp.ui import words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.cards import card
+from quizapp.ui.widgets.flow_layout import FlowLayout
 
 SHOWN_BACKUPS = 8
 
@@ -100,8 +101,8 @@ class SettingsPage(Page):
         frame, inside = card()
         inside.addWidget(plain_label(self.tr("Appearance"), "title"))
         self.themes = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        holder = QWidget()
+        row = FlowLayout(holder, gap=16, line_gap=4)
         self._theme_choices: dict[str, QRadioButton] = {}
         choices = (
             ("system", self.tr("As the system")),
@@ -114,8 +115,7 @@ class SettingsPage(Page):
             self.themes.addButton(choice)
             self._theme_choices[value] = choice
             row.addWidget(choice)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addWidget(holder)
         self.size_label = plain_label("")
         inside.addWidget(self.size_label)
         self.text_size = QSlider(Qt.Orientation.Horizontal)
@@ -151,8 +151,9 @@ class SettingsPage(Page):
         frame, inside = card()
         inside.addWidget(plain_label(self.tr("Data"), "title"))
         row = QHBoxLayout()
-        self.folder = plain_label("", "muted")
-        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder = QLineEdit()  # a long path scrolls, and is copied as it is
+        self.folder.setReadOnly(True)
+        self.folder.setAccessibleName(self.tr("Data folder"))
         row.addWidget(self.folder, 1)
         show = button(self.tr("Open the folder"))
         show.clicked.connect(self._open_folder)

@@ -1,4 +1,4 @@
-"""The real window over a real data folder."""
+"""The real window over a real data folder; fixtures for widget and end-to-end tests."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.modeltest import ModelTester
 
 from quizapp.quiz.model import Blueprint, Mode
 from quizapp.quiz.summaries import Appearance
@@ -77,7 +76,7 @@ def test_the_pool_follows_the_chips_and_enter_starts(opened: Any) -> None:
     assert opened.window.current == "quiz"
 
 
-def test_history_sorts_filters_and_opens(opened: Any, qtmodeltester: ModelTester) -> None:
+def test_history_sorts_filters_and_opens(opened: Any, qtmodeltester: Any) -> None:
     for mode in (Mode.EXAM, Mode.PRACTICE, Mode.EXAM):
         opened.library.start(Blueprint((BANK,), mode=mode)).submit()
     opened.window.go("history")

@@ -6,6 +6,7 @@ layer imported, on a thread, and the library opened.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +70,8 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, paths: Paths) -> None:
         super().__init__()
+        # What is imported at start stays: looking for garbage in it would only cost time.
+        gc.disable()
         self.paths = paths
         self.library: Library | None = None
         self._catcher: BugCatcher | None = None
@@ -99,6 +102,7 @@ class Application(QObject):
         self._start_log_and_server()
         self.window.attach(library)
         self._backup_timer.start()
+        self._collect_garbage_again()
         self.ready.emit()
 
     def _refuse(self, error: QuestionBankError) -> None:
@@ -108,7 +112,13 @@ class Application(QObject):
         self.window.stack.addWidget(page)
         self.window.stack.setCurrentWidget(page)
         self.window.rail.setEnabled(False)
+        self._collect_garbage_again()
         self.failed.emit()
+
+    @staticmethod
+    def _collect_garbage_again() -> None:
+        gc.freeze()
+        gc.enable()
 
     def _restore(self, error: QuestionBankError) -> None:
         """Puts the newest good backup in the place of a database that cannot be used."""

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.current = ""
         self._was_painted = False
+        self._wish: tuple[str, dict[str, Any]] | None = None
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self.setWindowTitle("Quizapp")
         self.setWindowIcon(QIcon(str(asset_path("icons/quizapp.svg"))))
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         """Opens a page; the page that is there may refuse to be left."""
         here = self.pages.get(self.current)
         if name != "home" and self.services.library is None:
-            self.notify(self.tr("One moment: the library is being opened."), "info")
+            self._wish = (name, arguments)  # granted as soon as the library is there
             self._mark_rail()
             return
         if here is not None and not here.can_leave():
@@ -250,6 +251,9 @@ class MainWindow(QMainWindow):
         self.services.library = library
         for page in self.pages.values():
             page.library_attached()
+        if self._wish is not None:
+            (name, arguments), self._wish = self._wish, None
+            self.go(name, **arguments)
 
     def notify(self, text: str, kind: str = "info") -> None:
         """A line at the top of the window; at most three at a time."""

@@ -150,3 +150,12 @@ def test_long_words_may_break_and_short_texts_stay() -> None:
     assert breakable("short words only") == "short words only"
     assert breakable("x" * 200).replace("\u200b", "") == "x" * 200
     assert max(len(part) for part in breakable("x" * 200).split("\u200b")) <= 60
+
+
+def test_a_click_before_the_library_is_there_is_granted_later(opened: Any) -> None:
+    window, library = opened.window, opened.library
+    window.services.library = None
+    window.go("library")
+    assert window.current == "home"
+    window.attach(library)
+    assert window.current == "library"

@@ -24,7 +24,7 @@ from quizapp.library.attempts import LocalAttempts
 from quizapp.library.shelf import BankShelf, KnownBankError
 from quizapp.paths import Paths
 from quizapp.quiz.clock import SystemClock
-from quizapp.quiz.model import Accommodation, Blueprint, Result, SealedSource
+from quizapp.quiz.model import Accommodation, Blueprint, Mode, Result, SealedSource
 from quizapp.quiz.ports import Clock
 from quizapp.quiz.session import QuizSession
 from quizapp.quiz.summaries import (
@@ -234,6 +234,16 @@ class Library:
         if person is None:
             return ()
         return self._database.history.summaries(person.id, HistoryFilter(state="in_progress"))
+
+    def closed_book_exam(self) -> AttemptSummary | None:
+        """An exam of the current person that is in progress and not open-book: until it ends,
+        sources and other attempts stay closed."""
+        for one in self.unfinished():
+            if one.mode != Mode.EXAM.value:
+                continue
+            if not self._database.attempts.stored(one.attempt_id).head.blueprint.open_book:
+                return one
+        return None
 
     def resume(self, attempt_id: str) -> QuizSession:
         return self._attempts.resume(attempt_id)

@@ -23,6 +23,7 @@ from quizapp.quiz.model import (
     Response,
     Result,
     RevealedQuestion,
+    SealedSource,
     ShownQuestion,
     StoredAttempt,
     SubmittedBy,
@@ -114,6 +115,12 @@ class QuizSession:
             self._responses[index],
             self.head.blueprint,
         )
+
+    def open_sources(self, index: int) -> tuple[SealedSource, ...]:
+        """The documents that may be read meanwhile: none unless the quiz is open-book."""
+        if not self.head.blueprint.open_book:
+            return ()
+        return self._reveal()[index].sources
 
     def time_left(self) -> TimeLeft:
         """As of the last reading; the label is made from this at every tick."""

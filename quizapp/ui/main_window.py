@@ -48,6 +48,8 @@ NARROW = 900
 
 MAX_NOTICES = 3
 
+_CLOSED_IN_EXAMS = frozenset({"results", "source"})
+
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
     "library": ("quizapp.ui.pages.library", "LibraryPage"),
@@ -204,9 +206,23 @@ class MainWindow(QMainWindow):
         if name == "back":
             self.back()
             return
+        if name in _CLOSED_IN_EXAMS and not self._may_look(arguments):
+            self._mark_rail()
+            return
         self._trail.append((name, arguments))
         del self._trail[:-50]
         self._show(name, **arguments)
+
+    def _may_look(self, arguments: dict[str, Any]) -> bool:
+        """Sources and other attempts are closed while a closed-book exam is in progress."""
+        exam = self.services.lib.closed_book_exam()
+        if exam is None or exam.attempt_id == arguments.get("attempt_id"):
+            return True
+        said = self.tr("'{title}' is in progress: finish this exam first, on Home.")
+        self.notify(said.format(title=exam.title), "info")
+        if self.current not in ("home", "history", "library"):
+            self._show("home")
+        return False
 
     def back(self) -> None:
         """The page before this one, as it was opened."""

@@ -215,3 +215,32 @@ def test_no_label_of_any_page_takes_text_for_mark_up(start: Start, banks: Path) 
     for label in labels:
         plain = label.textFormat() is Qt.TextFormat.PlainText
         assert plain or "<" not in label.text(), label.text()
+
+
+def test_a_closed_book_exam_closes_sources_and_other_attempts(start: Start, banks: Path) -> None:
+    running = start()
+    greet(running, banks)
+    earlier = running.library.start(Blueprint((BANK,), mode=Mode.EXAM))
+    earlier.submit()
+    exam = running.library.start(Blueprint((BANK,), mode=Mode.EXAM))
+    running.window.go("results", attempt_id=earlier.head.id)
+    assert running.window.current != "results"
+    exam.submit()
+    running.window.go("results", attempt_id=earlier.head.id)
+    assert running.window.current == "results"
+
+
+def test_an_open_book_exam_shows_the_document_without_a_mark(start: Start, banks: Path) -> None:
+    running = start()
+    greet(running, banks)
+    exam = running.library.start(Blueprint((BANK,), mode=Mode.EXAM, open_book=True, limit_s=99))
+    running.window.go("quiz", session=exam)
+    quiz = page(running, QuizPage)
+    assert quiz.source_button.isVisible()
+    quiz.source_button.click()
+    assert running.window.current == "source"
+    view = page(running, SourcePage).view
+    assert view.text.toPlainText() == SOURCE_TEXT.replace("\r\n", "\n")
+    assert not view.text.extraSelections()
+    running.key(Qt.Key.Key_Escape)
+    assert running.window.current == "quiz"

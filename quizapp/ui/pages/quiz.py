@@ -126,6 +126,9 @@ class QuizPage(Page):
         self.flag_button.clicked.connect(self.toggle_flag)
         self.saved = plain_label("", "muted")
         self.saved.setWordWrap(False)
+        self.source_button = button(self.tr("Source"), "quiet")
+        self.source_button.setIcon(icons.icon("book-open-text", "accent"))
+        self.source_button.clicked.connect(self._open_book)
         self.skip_button = button(self.tr("Skip"), "quiet")
         self.skip_button.clicked.connect(self.next)
         self.main_button = button("", "primary")
@@ -135,6 +138,7 @@ class QuizPage(Page):
         foot.addWidget(self.previous_button)
         foot.addWidget(self.flag_button)
         foot.addWidget(self.saved, 1)
+        foot.addWidget(self.source_button)
         foot.addWidget(self.skip_button)
         foot.addWidget(self.main_button)
         return foot
@@ -285,6 +289,7 @@ class QuizPage(Page):
         self.previous_button.setEnabled(index > 0)
         self.flag_button.setChecked(session.response(index).flagged)
         self.main_button.setText(self._main_text())
+        self.source_button.setVisible(bool(session.open_sources(index)))
         checked = session.response(index).checked
         self.skip_button.setVisible(self._is_practice and not checked and index + 1 < session.count)
         for n in range(session.count):
@@ -496,6 +501,11 @@ class QuizPage(Page):
         self.services.navigate(
             "source", sources=feedback.revealed.sources, citations=citations, current=first
         )
+
+    def _open_book(self) -> None:
+        """An open-book quiz: the document may be read, nothing of it is marked."""
+        sources = self._live.open_sources(self._live.index)
+        self.services.navigate("source", sources=sources, citations=())
 
     # Keys -------------------------------------------------------------------------------------
 

@@ -38,6 +38,10 @@ class SourcePage(Page):
             return
         sources: tuple[SealedSource, ...] = arguments["sources"]
         citations: tuple[SealedCitation, ...] = arguments["citations"]
+        if not citations:  # open book: the document alone, nothing of it marked
+            document = self.services.lib.source(sources[0]) if sources else None
+            self.view.show_document(document)
+            return
         current: int = arguments.get("current", 0)
         wanted = citations[current].citation.source
         sealed = next((one for one in sources if one.source_id == wanted), None)

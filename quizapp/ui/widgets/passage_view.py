@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShortcut,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -25,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -39,6 +39,7 @@ from quizapp.ui.text import button, plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.cards import icon_line
 
+LEADING_PERCENT = 140
 MAX_FOUND = 2_000
 """Places of a search that are marked; more are counted, not shown."""
 
@@ -111,7 +112,8 @@ class PassageView(QWidget):
         layout.addWidget(self.notice)
         body = QHBoxLayout()
         body.setSpacing(6)
-        self.text = QPlainTextEdit()
+        self.text = QTextEdit()
+        self.text.setAcceptRichText(False)
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -183,7 +185,26 @@ class PassageView(QWidget):
         self._wrapped = wrap_long_lines(document.text)
         self._utf16 = Utf16Map(self._wrapped.text)
         self.text.setPlainText(self._wrapped.text)
+        self._set_leading()
         self._set_headings(document)
+
+    def _set_leading(self) -> None:
+        """Lines as far apart as a page to be read wants them, paragraphs a little farther."""
+        look = QTextBlockFormat()
+        look.setLineHeight(
+            LEADING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        look.setBottomMargin(8)
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(look)
+
+    def _centre(self) -> None:
+        """Scrolls so that the cursor stands in the middle."""
+        self.text.ensureCursorVisible()
+        bar = self.text.verticalScrollBar()
+        middle = self.text.viewport().height() // 2
+        bar.setValue(bar.value() + self.text.cursorRect().top() - middle)
 
     def _set_headings(self, document: Document) -> None:
         cursor = QTextCursor(self.text.document())
@@ -230,7 +251,7 @@ class PassageView(QWidget):
             cursor = QTextCursor(self.text.document())
             cursor.setPosition(self._spans[self.current].start)
             self.text.setTextCursor(cursor)
-            self.text.centerCursor()
+            self._centre()
         self.current_changed.emit(self.current)
 
     def _tell(self) -> None:
@@ -314,7 +335,7 @@ class PassageView(QWidget):
         self._place = (self._place + step) % len(self._found)
         cursor = QTextCursor(self._found[self._place])
         self.text.setTextCursor(cursor)
-        self.text.centerCursor()
+        self._centre()
         self.count.setText(f"{self._place + 1} / {len(self._found)}")
 
     def _restyle(self) -> None:

@@ -295,6 +295,8 @@ class QuizSession:
 
     def _pass_time(self, *, charge_question: bool = True) -> None:
         """Brings the clock up to now; what the log must say is stored at once."""
+        if self.is_over:  # a finished attempt's clock stands
+            return
         if self._closed:
             self._closed = False
             charge_question = False

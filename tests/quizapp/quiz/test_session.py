@@ -394,8 +394,19 @@ class AnyOrder(RuleBasedStateMachine):
         assert result.marks == (right if submitted else 0)
 
 
-AnyOrder.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+AnyOrder.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestAnyOrder = AnyOrder.TestCase
+
+
+def test_the_clock_of_a_finished_attempt_stands() -> None:
+    store, clock = MemoryStore(), TurnedClock()
+    session = begin(store, clock, EXAM)
+    clock.pass_s(26)
+    session.submit()
+    clock.pass_s(5)
+    with pytest.raises(AttemptClosedError):
+        session.answer(0, RIGHT)
+    assert session.time_left().spent_s == 26
 
 
 def test_readings_compare_by_value() -> None:

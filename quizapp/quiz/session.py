@@ -71,6 +71,8 @@ class QuizSession:
             self._pass_time(charge_question=False)
             if not self._expire_if_due():
                 self._see_current()
+                if self._clock_state.spent_s != self._stored_spent_s:
+                    self._save(self._index)  # what passed while nobody looked is kept at once
 
     # What to draw -----------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ sentences. The same documents, seed and version give the same bytes.
 
 from __future__ import annotations
 
-from question_bank.generation.annotate import Annotator, RulesAnnotator
+from question_bank.annotation import Annotator, RulesAnnotator
 from question_bank.generation.pipeline import GenerationResult, SourceDocument, generate, steps
 
 __all__ = [

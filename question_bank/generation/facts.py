@@ -1,91 +1,85 @@
-"""Annotated sentences to facts, each judged before any question is made of it.
+"""Facts from parsed sentences: one statement each, judged before any question is made of it.
 
-Enter by `facts_of`. A fact says what its passage documents, without any question's wording.
+Enter by `facts_of`. A fact says what its passage documents, without any question's wording: a
+subject, a relation, arguments with roles and types, time, polarity and modality. The fact gate
+gives the reason codes for which no question should be published on it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from question_bank.generation.annotate import Sentence
-from question_bank.generation.mentions import Mention
+from question_bank.annotation import Sentence
+from question_bank.generation.arguments import Argument, Role, arguments_of
+from question_bank.generation.clauses import Clause, Origin, clauses_of, whole_of
+from question_bank.generation.names import Names
+from question_bank.generation.reference import leaning
+from question_bank.generation.tree import Tree
+from question_bank.generation.wording import Wording
+from question_bank.grading.text import fold
 
-MIN_WORDS, MAX_WORDS = 6, 45
+MAX_WORDS = 34
+"""Words of a statement above which a stem is no longer read at a glance."""
 
-_DANGLING = re.compile(
-    r"\b(?:he|she|they|it|his|her|hers|their|theirs|its|him|them|this|these|those|such|latter|"
-    r"former|here|there|then|[Tt]he (?:agreement|report|study|former|latter|same|country|group|"
-    r"film|book|city|company|act|law|war|battle|game|show|series|album|song|team|region|area|event|"
-    r"others?))\b",
-    re.IGNORECASE,
+MAX_WHOLE_WORDS = 38
+"""The same for a sentence that stands as its writer left it."""
+
+MIN_WORDS = 5
+
+_NEGATIONS = frozenset(
+    "not n't no never nor neither without hardly none nothing nobody barely cannot".split()
 )
-_OPENING = re.compile(
-    r"(?:However|Also|But|And|Or|So|Thus|Therefore|Moreover|Furthermore|In addition|As a result|"
-    r"Instead|Meanwhile|Nevertheless|For example|For instance|Similarly|Finally|Led by|"
-    r"Following|Despite|"
-    r"While|Although|Though|Because|If|When|Another|Others?)\b"
+_HEDGES = frozenset(
+    "perhaps possibly probably allegedly reportedly supposedly apparently presumably arguably "
+    "maybe likely unlikely seemingly".split()
 )
-_NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without|n't|cannot|hardly)\b", re.IGNORECASE)
-_MODAL = re.compile(
-    r"\b(?:may|might|could|would|should|perhaps|possibly|probably|allegedly|reportedly|suggest\w*|"
-    r"believed?|estimated?|claims?|claimed|currently|recently|today|nowadays)\b",
-    re.IGNORECASE,
+_HEDGING_VERBS = frozenset(
+    "believe think suppose allege estimate speculate rumour rumor assume expect".split()
 )
-_GARBLED = re.compile(r"\b[a-z]+ (?:Under|In|On|The|At|For|With|After|Before|During) [a-z]")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|became|began|made|took|led|held|won|met|said|saw|ran|gave|wrote|"
-    r"bought|brought|taught|caught|fought|thought|sold|paid|kept|drew|flew|chose|spoke|drove|cut|"
-    r"found|built|came|went|left|set|put|fell|grew|won|lost|rose|sent|spent|stood|told|[a-z]{2,}ed|"
-    r"remains?|includes?|contains?|continues?|covers?|lies?|consists?|requires?|serves?|fue|era|es|son|"
-    r"eran|fueron|tiene|nació|murió|[a-z]{3,}(?:aron|ieron|ó))\b"
+WELL_KNOWN = frozenset(
+    "US UK EU UN USA USSR UAE NATO NASA FBI CIA BBC CNN NBC CBS ABC NFL NBA MLB NHL FIFA UEFA IOC "
+    "TV DVD CD PC DNA RNA HIV AIDS GDP CEO CFO MP MPs PhD BA MA MBA AD BC BCE CE AM PM OK WWII WWI "
+    "UNESCO UNICEF WHO IMF OPEC IBM AT&T LGBT NGO ID IQ GPS USB HTML AC DC".split()
 )
+_MODALS = frozenset("may might could would should must can".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One mention in the setting of its sentence.
+    """One statement of one sentence. `[start, end)` spans the sentence in the document.
 
-    `relation` tells what is documented ("date", "number", "name", "list"); `codes` are the reasons
-    for which the fact gate would rather not build on it. `[start, end)` spans the document.
+    `statement` is the fact as a sentence of its own, with names for pronouns where they are
+    certain; `polarity` is positive or negative, `modality` asserted, uncertain or future. `codes`
+    are the fact gate's reasons. `antecedent` is the sentence that a resolved name comes from.
     """
 
     id: str
     relation: str
     source: str
     sentence: Sentence
-    mention: Mention
+    clause: Clause
+    arguments: tuple[Argument, ...]
+    wording: Wording
+    statement: str
     polarity: str
     modality: str
     codes: tuple[str, ...]
     start: int
     end: int
+    antecedent: Sentence | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the statement is the sentence itself."""
+        return self.clause.origin is Origin.WHOLE
 
-def facts_of(source: str, sentence: Sentence) -> Iterator[Fact]:
-    """The facts of a sentence, in its order."""
-    codes = tuple(judge(sentence.text))
-    polarity = "negative" if _NEGATED.search(sentence.text) else "positive"
-    modality = "uncertain" if _MODAL.search(sentence.text) else "asserted"
-    for mention in sentence.mentions:
-        own = list(codes)
-        outside = sentence.text[: mention.start] + sentence.text[mention.end :]
-        if re.search(rf"\b{re.escape(mention.text)}\b", outside):
-            own.append("key-repeated")
-        yield Fact(
-            id=fact_id(source, sentence.text, f"{mention.kind.value}:{mention.text}"),
-            relation=mention.kind.value,
-            source=source,
-            sentence=sentence,
-            mention=mention,
-            polarity=polarity,
-            modality=modality,
-            codes=tuple(own),
-            start=sentence.start,
-            end=sentence.end,
-        )
+    @property
+    def times(self) -> tuple[Argument, ...]:
+        """The dates of the statement that hang on its predicate."""
+        return tuple(one for one in self.arguments if one.role is Role.TIME)
 
 
 def fact_id(source: str, quotation: str, relation: str) -> str:
@@ -94,26 +88,229 @@ def fact_id(source: str, quotation: str, relation: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def judge(text: str) -> Iterator[str]:
-    """The reason codes of a sentence."""
-    words = text.split()
-    if len(words) < MIN_WORDS:
-        yield "too-short"
-    if len(words) > MAX_WORDS:
-        yield "too-long"
-    if _OPENING.match(text):
-        yield "dangling-opening"
-    if _DANGLING.search(text):
-        yield "dangling-reference"
-    if not text[0].isupper() or text[-1] not in ".!?\"'":
-        yield "fragment"
-    if not _VERB.search(text):
-        yield "no-verb"
-    if _GARBLED.search(text):
-        yield "garbled"
-    if _NEGATED.search(text):
+def facts_of(
+    source: str, tree: Tree, names: Names, subject: str = "", antecedent: Sentence | None = None
+) -> Iterator[Fact]:
+    """The facts of a sentence. `subject`: the name that its opening pronoun means, if known."""
+    instead: dict[int, str] = {0: subject} if subject else {}
+    whole = whole_of(tree)
+    for clause in (*clauses_of(tree), *([whole] if whole is not None else [])):
+        own = dict(instead)
+        own |= _full_names(clause, names, own)
+        own |= _spelt_out(clause, names, own)
+        wording = Wording(tree, own, names.small)
+        statement = wording.statement(clause.words)
+        arguments = tuple(arguments_of(clause, names))
+        polarity, modality = _polarity(clause), _modality(clause)
+        gate = _whole_codes if clause.origin is Origin.WHOLE else _codes
+        codes = tuple(dict.fromkeys(gate(clause, names, own, statement, polarity, modality)))
+        yield Fact(
+            fact_id(source, tree.sentence.text, f"{tree[clause.head].lemma}:{statement}"),
+            tree[clause.head].lemma,
+            source,
+            tree.sentence,
+            clause,
+            arguments,
+            wording,
+            statement,
+            polarity,
+            modality,
+            codes,
+            tree.sentence.start,
+            tree.sentence.end,
+            antecedent if 0 in own and subject else None,
+        )
+
+
+def _full_names(clause: Clause, names: Names, taken: Mapping[int, str]) -> dict[int, str]:
+    """The full name in the place of a lone last name whose bearer the title does not name."""
+    tree, found = clause.tree, {}
+    for entity in tree.sentence.entities:
+        alone = entity.first == entity.last and entity.label == "PERSON"
+        if alone and entity.first in clause.words and entity.first not in taken:
+            name = tree[entity.first].text
+            if name in names.full and not names.in_title(name):
+                found[entity.first] = names.full[name]
+    seen: set[str] = set()
+    for n in sorted(found):  # once is enough
+        if found[n] in seen:
+            del found[n]
+        else:
+            seen.add(found[n])
+    return found
+
+
+def _spelt_out(clause: Clause, names: Names, taken: Mapping[int, str]) -> dict[int, str]:
+    """An acronym that the document explains elsewhere, with what it stands for."""
+    tree = clause.tree
+    found: dict[int, str] = {}
+    said = fold(" ".join(tree[n].text for n in clause.words))
+    for n in clause.words:
+        short = tree[n].text
+        if n in taken or not is_acronym(short) or short in found.values():
+            continue
+        long = names.acronyms.get(short)
+        alone = tree.before(n) not in ("(", "-") and tree.after(n) != "-"
+        once = not any(f"({short})" in one for one in found.values())
+        if long and alone and once and fold(long) not in said and not names.in_title(long):
+            found[n] = f"{long} ({short})"
+    return found
+
+
+def is_acronym(text: str) -> bool:
+    """Two to six letters, most of them capitals."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 <= len(letters) <= 6 and sum(map(str.isupper, letters)) > len(letters) / 2
+
+
+def _unexplained(clause: Clause, names: Names, instead: Mapping[int, str]) -> bool:
+    """Whether an acronym stands there that neither its document nor common knowledge explains."""
+    tree = clause.tree
+    for n in clause.words:
+        text = tree[n].text.replace(".", "")
+        if n in instead or not is_acronym(text) or text in WELL_KNOWN or text.isdigit():
+            continue
+        if re.fullmatch(r"[IVXLC]+", text) or fold(text) in names.title_words:
+            continue
+        if text.rstrip("s") in names.initials or names.often(text):
+            continue
+        long = names.acronyms.get(text)
+        if long is None or fold(long) not in fold(" ".join(tree[m].text for m in clause.words)):
+            return True
+    return False
+
+
+def _polarity(clause: Clause) -> str:
+    words = {clause.tree[n].text.lower() for n in clause.words}
+    return "negative" if words & _NEGATIONS else "positive"
+
+
+def _modality(clause: Clause) -> str:
+    tree = clause.tree
+    for n in clause.words:
+        token = tree[n]
+        small = token.text.lower()
+        if token.tag == "MD" and small in _MODALS and tree[token.head].relation != "acl":
+            return "uncertain"
+        if small in _HEDGES or (token.lemma in _HEDGING_VERBS and token.pos == "VERB"):
+            return "uncertain"
+        if small in ("if", "unless", "whether"):
+            return "uncertain"
+    if any(tree[n].text.lower() in ("will", "shall", "'ll") for n in clause.auxiliaries):
+        return "future"
+    return "asserted"
+
+
+def _codes(
+    clause: Clause,
+    names: Names,
+    instead: Mapping[int, str],
+    statement: str,
+    polarity: str,
+    modality: str,
+) -> Iterator[str]:
+    """The fact gate."""
+    tree = clause.tree
+    yield from clause.doubts
+    spine = (clause.head, *clause.auxiliaries)
+    if not tree.agreed([n for n in (clause.head, clause.subject_head) if tree[n].head != n]):
+        yield "parsers-disagree"
+    if tree.root is not None and not tree[tree.root].agreed:
+        yield "parsers-disagree"
+    if polarity == "negative":
         yield "negated"
-    if _MODAL.search(text):
+    if modality != "asserted":
         yield "uncertain"
-    if text.count("(") != text.count(")") or text.count('"') % 2:
+    if clause.origin is not Origin.MAIN and tree[clause.head].pos not in (
+        "VERB",
+        "AUX",
+        "NOUN",
+        "ADJ",
+    ):
+        yield "doubtful-clause"
+    if clause.origin is Origin.SHARED and not all(n in clause.words for n in spine):
+        yield "doubtful-clause"
+    count = len(statement.split())
+    if count > MAX_WORDS:
+        yield "too-long"
+    if count < MIN_WORDS:
+        yield "too-short"
+    if tree[clause.subject_head].pos == "PRON" and clause.subject_head not in instead:
+        yield "dangling-pronoun"
+    yield from _balance(statement)
+    intact = clause.origin is Origin.MAIN and not clause.cut
+    yield from leaning(tree, clause.words, names, instead, whole=intact)
+    if tree.sentence.text[-1:] not in ".\"')" or not tree.sentence.text[:1].isupper():
+        yield "fragment"
+    if re.search(
+        r"\b[a-z]+ (?:Under|In|On|The|At|For|With|After|Before|During|This) [a-z]", statement
+    ):
+        yield "garbled"
+    if not _anchored(tree, clause):
+        yield "vague"
+    if _unexplained(clause, names, instead):
+        yield "unexplained-acronym"
+
+
+def _whole_codes(
+    clause: Clause,
+    names: Names,
+    instead: Mapping[int, str],
+    statement: str,
+    polarity: str,
+    modality: str,
+) -> Iterator[str]:
+    """The gate of a sentence that stands as it is: its grammar and sense are its writer's."""
+    tree = clause.tree
+    count = len(statement.split())
+    if count > MAX_WHOLE_WORDS:
+        yield "too-long"
+    if count < MIN_WORDS:
+        yield "too-short"
+    yield from _balance(statement)
+    leans = leaning(tree, clause.words, names, instead, whole=True)
+    yield from (code for code in leans if code != "expletive")
+    if tree.sentence.text[-1:] not in ".\"')" or not tree.sentence.text[:1].isupper():
+        yield "fragment"
+    if tree.tokens[0].text.lower() in ("but", "and", "or", "so", "yet", "nor"):
+        yield "dangling-opening"
+    if not _anchored(tree, clause):
+        yield "vague"
+    if _unexplained(clause, names, instead):
+        yield "unexplained-acronym"
+
+
+def _balance(text: str) -> Iterator[str]:
+    if text.count("(") != text.count(")") or text.count('"') % 2 or re.search(r"\[|\]", text):
         yield "unbalanced"
+
+
+def _anchored(tree: Tree, clause: Clause) -> bool:
+    """Whether the statement names something or is rich enough to be about one thing only."""
+    content = [n for n in clause.words if tree[n].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
+    named = [n for n in content if tree[n].pos in ("PROPN", "NUM")]
+    return (len(content) >= 4 and bool(named)) or len(content) >= 7
+
+
+def is_anchored(fact: Fact, gone: Collection[int], names: Names) -> bool:
+    """Whether what is left without the words `gone` still tells one thing from others.
+
+    A stem needs a name, date or number beyond the title's own words, or many words that say much.
+    """
+    tree = fact.clause.tree
+    left = [n for n in fact.clause.words if n not in gone]
+    content = {
+        tree[n].lemma for n in left if tree[n].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
+    }
+    anchors = [
+        n
+        for n in left
+        if tree[n].pos in ("PROPN", "NUM") or tree[n].tag in ("JJS", "RBS") or n in tree.entity_of
+    ]
+    telling = [n for n in anchors if fold(tree[n].text) not in names.title_words]
+    return (bool(telling) and len(content) >= 3) or len(content) >= 6
+
+
+def with_codes(fact: Fact, *codes: str) -> Fact:
+    """The fact with more reasons."""
+    return replace(fact, codes=tuple(dict.fromkeys((*fact.codes, *codes))))

@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
+from question_bank.annotation import Origin
 from question_bank.bank.gaps import stem_in_words
 from question_bank.bank.model import Choice, Kind
-from question_bank.generation.annotate import Origin
-from question_bank.generation.drafts import Draft
+from question_bank.generation.draft import Draft
+from question_bank.generation.facts import Fact
 from question_bank.grading.text import fold
 
-MAX_STEM_WORDS = 50
+MAX_STEM_WORDS = 45
+MIN_STEM_WORDS = 6
 
 REASONS = {
     "not-parsed": "Rules alone cannot tell whether the sentence stands on its own; a person must.",
     "too-short": "The sentence has too few words to say something.",
     "too-long": "The sentence or the stem is too long to be read at a glance.",
     "dangling-opening": "The sentence begins by leaning on the one before it.",
-    "dangling-reference": "The sentence points outside of itself (he, this, the report).",
+    "dangling-reference": "The sentence points outside of itself (this, such, the former).",
+    "dangling-pronoun": "It is not certain who or what a pronoun stands for.",
+    "dangling-definite": "A noun with 'the' is not introduced in the stem (the report: which?).",
+    "dangling-time": "A time is told from somewhere else (later, currently, the next).",
+    "dangling-comparison": "It compares without saying with what.",
+    "dangling-quantity": "A quantity stands alone (some, two: of what?).",
+    "expletive": "The subject is an empty 'it' or 'there'.",
+    "first-person": "The writer or the reader speaks (we, you).",
     "fragment": "This is no whole sentence.",
     "no-verb": "No verb was found.",
     "garbled": "Two sentences seem to have run together.",
     "negated": "The sentence is negated.",
     "uncertain": "The sentence does not assert what it says.",
     "unbalanced": "Brackets or quotation marks are not closed.",
+    "vague": "It names too little to be about one thing only.",
+    "parsers-disagree": "Two parsers read the sentence differently.",
+    "changed-parse": "The statement, read on its own, does not say the same.",
+    "doubtful-clause": "It is not certain where the clause begins or ends.",
+    "resolved-key": "The key is a name that stands for a pronoun.",
+    "weak-type": "It is not certain what kind of thing the key is.",
+    "open-key": "Other wordings of the key would be as right.",
+    "open-question": "The question is open; several answers may be right.",
+    "several-dates": "The clause has several dates.",
+    "several-answers": "The source says the same of something else, too.",
+    "loose-time": "The date is a limit (by, since, until), not a moment.",
+    "date-in-phrase": "The date belongs to a longer phrase.",
+    "imprecise-number": "The number is approximate or part of a longer expression.",
+    "definite-number": "The number is told of things named before (the two).",
+    "list-member": "The key is one of a list whose other members would fit as well.",
+    "two-ideas": "The statement says two things; one might be true and the other false.",
+    "unexplained-acronym": "An acronym that the document explains elsewhere.",
+    "inner-swap": "The swapped words lie inside of a phrase; the rest may not fit them.",
+    "key-in-title": "The title above the stem gives the key away.",
     "key-repeated": "The key stands in the stem, too.",
+    "long-key": "The key is a long phrase.",
     "article-before-gap": "The article before the gap gives the key's first sound away.",
     "too-few-distractors": "The documents have too few of the same type to choose from.",
     "list-cut": "The list has more members than options.",
     "longest-key": "The key is much longer than the other options.",
     "near-duplicate": "Another question asks nearly the same.",
+    "flawed": "It has an item-writing flaw.",
+    "low-rank": "Judged items that were like this one were often not acceptable.",
+    "gives-away": "Its stem gives another question's key away.",
 }
 """Code to reason, in words."""
 
@@ -45,8 +78,11 @@ def _not_parsed(draft: Draft, origin: Origin) -> Iterator[str]:
 
 
 def _stem_length(draft: Draft, origin: Origin) -> Iterator[str]:
-    if len(stem_in_words(draft.stem).split()) > MAX_STEM_WORDS:
+    count = len(stem_in_words(draft.stem).split())
+    if count > MAX_STEM_WORDS:
         yield "too-long"
+    if count < MIN_STEM_WORDS and draft.kind not in (Kind.ORDERING, Kind.MATCHING):
+        yield "vague"
 
 
 def _key_length(draft: Draft, origin: Origin) -> Iterator[str]:
@@ -57,11 +93,22 @@ def _key_length(draft: Draft, origin: Origin) -> Iterator[str]:
             yield "longest-key"
 
 
+_BROKEN = re.compile(r" [,.;:?]|,[,.?]|\s\s|[,;:]\?|\(\)|\bwhat's\b|-{2}| -[a-z]|\w'n't|hen't")
+
+
+def _surface(draft: Draft, origin: Origin) -> Iterator[str]:
+    """Signs of a stem that was put together badly."""
+    stem = stem_in_words(draft.stem)
+    if _BROKEN.search(stem) or stem.count(",") > 5:
+        yield "garbled"
+
+
 GATES: tuple[Callable[[Draft, Origin], Iterator[str]], ...] = (
     _not_parsed,
     _of_facts,
     _stem_length,
     _key_length,
+    _surface,
 )
 
 
@@ -71,8 +118,23 @@ def codes_for(draft: Draft, origin: Origin) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*codes, *draft.codes]))
 
 
-def same_question(first: Draft, second: Draft) -> bool:
-    """Whether two drafts ask nearly the same in the same way."""
-    return first.kind is second.kind and fold(stem_in_words(first.stem)) == fold(
-        stem_in_words(second.stem)
+def several_answers(fact: Fact, asked: str, facts: Sequence[Fact]) -> bool:
+    """Whether another fact of the document has the relation and the company, but another answer."""
+    own = _content(fact)
+    for other in facts:
+        if other.sentence is fact.sentence or other.relation != fact.relation:
+            continue
+        if other.source == fact.source and fold(asked) not in fold(other.statement):
+            shared = own & _content(other)
+            if len(shared) >= max(2, 0.6 * min(len(own), len(_content(other)))):
+                return True
+    return False
+
+
+def _content(fact: Fact) -> frozenset[str]:
+    tree = fact.clause.tree
+    return frozenset(
+        tree[n].lemma
+        for n in fact.clause.words
+        if tree[n].pos in ("NOUN", "PROPN", "ADJ") and n != fact.clause.head
     )

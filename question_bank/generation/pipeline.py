@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 import unicodedata
 from collections import Counter
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from question_bank import __version__
-from question_bank.bank.model import Bank, Citation, Kind, Origin, Question, Source, Status
+from question_bank.annotation import Annotator, Origin, RulesAnnotator
+from question_bank.bank.model import Bank, Citation, Question, Source, Status
+from question_bank.bank.model import Origin as QuestionOrigin
 from question_bank.citations import cite
 from question_bank.documents.document import Document
 from question_bank.errors import QuestionBankError
-from question_bank.generation.annotate import Annotator, RulesAnnotator, Sentence
-from question_bank.generation.drafts import Context, Draft, drafts_of, ordering_drafts
-from question_bank.generation.facts import Fact, facts_of
+from question_bank.generation.draft import Draft
 from question_bank.generation.gates import codes_for
-
-PER_FACT = 2
-"""Drafts that one fact may give, of different kinds."""
-
-PER_SENTENCE = 3
-
-# Too bad to be shown even as a draft: nobody can mend what is no sentence.
-HOPELESS = frozenset({"fragment", "no-verb", "too-short", "unbalanced", "garbled", "key-repeated"})
-
-# Rarer and more telling kinds first, so that a sentence is not spent on clozes alone.
-_PREFERENCE = (
-    Kind.ORDERING,
-    Kind.MULTIPLE_CHOICE,
-    Kind.SINGLE_CHOICE,
-    Kind.DATE,
-    Kind.TRUE_FALSE,
-    Kind.CLOZE,
-)
+from question_bank.generation.mention_route import drafts_by_rules
+from question_bank.generation.parsed_route import drafts_by_parse
+from question_bank.generation.selection import Judged, select
+from question_bank.generation.work import Choose, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +50,6 @@ class GenerationResult:
 
     bank: Bank
     report: dict[str, Any]
-
-
-@dataclass(slots=True)
-class _Work:
-    """What is known of one document on the way."""
-
-    source: Source
-    document: Document
-    sentences: list[Sentence] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
 
 
 def generate(
@@ -108,30 +85,33 @@ def steps(
         raise QuestionBankError("Name at least one document to make questions from.")
     annotator = annotator or RulesAnnotator()
     works = [
-        _Work(source, one.document)
+        Work(source, one.document)
         for source, one in zip(_sources(documents), documents, strict=True)
     ]
+    clock = _Clock()
     for n, work in enumerate(works):
         yield Progress("Reading sentences", n, len(works))
         work.sentences = list(annotator.annotate(work.document))
-    for n, work in enumerate(works):
-        yield Progress("Finding facts", n, len(works))
-        for sentence in work.sentences:
-            work.facts.extend(facts_of(work.source.id, sentence))
-    facts = [fact for work in works for fact in work.facts]
-    context = _context(works, facts, seed)
-    judged: list[tuple[Draft, tuple[str, ...]]] = []
-    sound = [fact for fact in facts if not HOPELESS & set(fact.codes)]
-    for n, fact in enumerate(sound):
-        if n % 50 == 0:
-            yield Progress("Writing questions", n, len(sound))
-        judged += [
-            (draft, codes_for(draft, annotator.origin)) for draft in drafts_of(fact, context)
-        ]
-    judged += [(draft, codes_for(draft, annotator.origin)) for draft in ordering_drafts(facts)]
+    clock.lap("annotate")
+    choose = _chooser(seed)
+    cite_span = _citer(works)
+    yield Progress("Finding facts", 0, len(works))
+    if annotator.origin is Origin.PARSER:
+        parse = getattr(annotator, "parse", None)
+        drafts = drafts_by_parse(works, cite_span, choose, parse)
+    else:
+        drafts = drafts_by_rules(works, cite_span, choose)
+    judged: list[Judged] = []
+    total = sum(len(work.sentences) for work in works)
+    for n, draft in enumerate(drafts):
+        if n % 200 == 0:
+            yield Progress("Writing questions", min(n // 4, total), total)
+        judged.append(Judged(draft, codes_for(draft, annotator.origin)))
+    clock.lap("draft")
     yield Progress("Choosing", 0, 1)
-    chosen = _select(judged)
-    questions = [_question(draft, codes, context, works) for draft, codes in chosen]
+    chosen = select(judged)
+    clock.lap("select")
+    questions = [_question(one, cite_span, works) for one in chosen]
     bank = Bank(
         id=_bank_id(works, seed),
         title=title or works[0].document.title,
@@ -140,7 +120,21 @@ def steps(
         sources=tuple(work.source for work in works),
         questions=tuple(_unique_ids(questions)),
     )
-    return GenerationResult(bank, _report(works, judged, chosen, annotator, seed))
+    report = _report(works, judged, chosen, annotator, seed) | {"seconds": clock.laps}
+    return GenerationResult(bank, report)
+
+
+class _Clock:
+    """Seconds for each stage."""
+
+    def __init__(self) -> None:
+        self._since = time.perf_counter()
+        self.laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.laps[stage] = round(now - self._since, 4)
+        self._since = now
 
 
 def _sources(documents: Sequence[SourceDocument]) -> list[Source]:
@@ -162,58 +156,29 @@ def _sources(documents: Sequence[SourceDocument]) -> list[Source]:
     return sources
 
 
-def _context(works: Sequence[_Work], facts: Sequence[Fact], seed: int) -> Context:
+def _citer(works: Sequence[Work]) -> Callable[[str, int, int], Citation]:
     documents = {work.source.id: work.document for work in works}
 
-    def cite_fact(fact: Fact) -> Citation:
-        return cite(documents[fact.source], fact.start, fact.end, fact.source)
+    def cite_span(source: str, start: int, end: int) -> Citation:
+        return cite(documents[source], start, end, source)
 
+    return cite_span
+
+
+def _chooser(seed: int) -> Choose:
     def choose(purpose: str, count: int) -> int:
         digest = hashlib.sha256(f"{seed}\x1f{purpose}".encode()).digest()
         return int.from_bytes(digest[:8], "big") % count
 
-    return Context(facts, cite_fact, choose)
-
-
-def _select(judged: Sequence[tuple[Draft, tuple[str, ...]]]) -> list[tuple[Draft, tuple[str, ...]]]:
-    """A few drafts of each sentence, different kinds first; nothing asked twice."""
-    order = {kind: place for place, kind in enumerate(_PREFERENCE)}
-    ranked = sorted(
-        judged,
-        key=lambda one: (
-            len(one[1]),
-            order.get(one[0].kind, 9),
-            one[0].facts[0].start,
-            one[0].rule,
-        ),
-    )
-    chosen: list[tuple[Draft, tuple[str, ...]]] = []
-    per_fact: Counter[str] = Counter()
-    per_sentence: Counter[tuple[str, int]] = Counter()
-    kinds_of_sentence: set[tuple[str, int, Kind]] = set()
-    stems: set[tuple[Kind, str]] = set()
-    for draft, codes in ranked:
-        fact = draft.facts[0]
-        place = (fact.source, fact.start)
-        asked = (draft.kind, draft.stem if draft.kind is not Kind.ORDERING else repr(draft.body))
-        if HOPELESS & set(codes) or asked in stems or (*place, draft.kind) in kinds_of_sentence:
-            continue
-        if per_fact[fact.id] >= PER_FACT or per_sentence[place] >= PER_SENTENCE:
-            continue
-        stems.add(asked)
-        kinds_of_sentence.add((*place, draft.kind))
-        per_fact[fact.id] += 1
-        per_sentence[place] += 1
-        chosen.append((draft, codes))
-    return sorted(
-        chosen, key=lambda one: (one[0].facts[0].source, one[0].facts[0].start, one[0].rule)
-    )
+    return choose
 
 
 def _question(
-    draft: Draft, codes: tuple[str, ...], context: Context, works: Sequence[_Work]
+    one: Judged, cite_span: Callable[[str, int, int], Citation], works: Sequence[Work]
 ) -> Question:
+    draft, codes = one.draft, one.codes
     fact = draft.facts[0]
+    own = tuple(cite_span(each.source, each.start, each.end) for each in draft.facts)
     return Question(
         id=_question_id(draft),
         kind=draft.kind,
@@ -221,19 +186,19 @@ def _question(
         body=draft.body,
         status=Status.DRAFT if codes else Status.PUBLISHED,
         explanation=draft.explanation,
-        citations=tuple(context.cite(one) for one in draft.facts),
+        citations=tuple(dict.fromkeys((*own, *draft.more))),
         topics=_topics(draft, works),
-        origin=Origin(draft.rule, fact.id, __version__, codes),
+        origin=QuestionOrigin(draft.rule, fact.id, __version__, codes),
     )
 
 
 def _question_id(draft: Draft) -> str:
     """A readable slug and a hash of fact and rule: stable for ever."""
-    name = slug(draft.facts[0].mention.text)[:40].strip("-") or "question"
+    name = slug(draft.asked)[:40].strip("-") or "question"
     return f"{name}-{draft.rule}-{_short_hash(draft)}"
 
 
-def _topics(draft: Draft, works: Sequence[_Work]) -> tuple[str, ...]:
+def _topics(draft: Draft, works: Sequence[Work]) -> tuple[str, ...]:
     """The heading above the passage, else the document's title."""
     fact = draft.facts[0]
     work = next(one for one in works if one.source.id == fact.source)
@@ -271,7 +236,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _bank_id(works: Sequence[_Work], seed: int) -> str:
+def _bank_id(works: Sequence[Work], seed: int) -> str:
     hashed = "\x1f".join([str(seed), *(work.source.sha256 for work in works)])
     suffix = hashlib.sha256(hashed.encode()).hexdigest()[:6]
     name = slug(works[0].source.title)[:60].strip("-") or "bank"
@@ -279,22 +244,25 @@ def _bank_id(works: Sequence[_Work], seed: int) -> str:
 
 
 def _report(
-    works: Sequence[_Work],
-    judged: Sequence[tuple[Draft, tuple[str, ...]]],
-    chosen: Sequence[tuple[Draft, tuple[str, ...]]],
+    works: Sequence[Work],
+    judged: Sequence[Judged],
+    chosen: Sequence[Judged],
     annotator: Annotator,
     seed: int,
 ) -> dict[str, Any]:
     by_sentence: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    kept = {id(draft) for draft, _codes in chosen}
-    for draft, codes in judged:
+    kept = {id(one.draft): one for one in chosen}
+    for one in judged:
+        draft, codes = one.draft, kept.get(id(one.draft), one).codes
         fact = draft.facts[0]
         by_sentence.setdefault((fact.source, fact.start), []).append(
             {
                 "rule": draft.rule,
                 "kind": draft.kind.value,
                 "codes": list(codes),
+                "stem": draft.stem,
                 "kept": id(draft) in kept,
+                "tier": "published" if not codes else "draft",
             }
         )
     sentences = [
@@ -314,7 +282,7 @@ def _report(
     ]
     return {
         "generator": __version__,
-        "annotator": annotator.origin.value,
+        "annotator": annotator.name,
         "seed": seed,
         "counts": {
             "documents": len(works),
@@ -322,7 +290,8 @@ def _report(
             "facts": sum(len(work.facts) for work in works),
             "drafts": len(judged),
             "questions": len(chosen),
-            "codes": dict(sorted(Counter(c for _d, codes in judged for c in codes).items())),
+            "published": sum(not one.codes for one in chosen),
+            "codes": dict(sorted(Counter(c for one in judged for c in one.codes).items())),
         },
         "sentences": sentences,
     }

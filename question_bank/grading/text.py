@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ARTICLES: dict[str, frozenset[str]] = {
     "en": frozenset({"the", "a", "an"}),
@@ -26,6 +27,7 @@ _QUOTES = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str, language: str = "en") -> str:
     """The form in which two wordings are compared.
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from question_bank.annotation.mentions import MentionKind, find_mentions
 from question_bank.bank.model import Choice, Cloze, Kind, Status
 from question_bank.bank.reader import parse_bank
 from question_bank.bank.writer import dump_bank
 from question_bank.documents import document_from_bytes, load_document
 from question_bank.errors import QuestionBankError
 from question_bank.generation import RulesAnnotator, SourceDocument, generate, steps
-from question_bank.generation.facts import judge
 from question_bank.generation.gates import REASONS
-from question_bank.generation.mentions import MentionKind, find_mentions
+from question_bank.generation.mention_facts import judge
 
 TEXT = (
     "The Lighthouse Society was founded in 1871 by Clara Whitmore. "

@@ -1,4 +1,4 @@
-"""Facts to draft questions, one function for each family of kinds. Enter by `drafts_of`.
+"""Facts by rules to draft questions, a function for each family of kinds. Enter by `drafts_of`.
 
 What rules cannot rebuild they quote: a stem holds the sentence word for word, with the key taken
 out, so that grammar and meaning stay the document's own.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from question_bank.annotation.mentions import MentionKind
 from question_bank.bank import gaps
 from question_bank.bank.model import (
     Accepted,
-    Body,
     Choice,
     Citation,
     Cloze,
@@ -30,8 +30,8 @@ from question_bank.bank.model import (
     ShortAnswer,
     TrueFalse,
 )
-from question_bank.generation.facts import Fact
-from question_bank.generation.mentions import MentionKind
+from question_bank.generation.draft import Draft
+from question_bank.generation.mention_facts import MentionFact
 from question_bank.grading.dates import read_date
 from question_bank.grading.numbers import read_number
 from question_bank.grading.text import fold
@@ -41,51 +41,42 @@ OPTIONS = 4
 MAX_CLAUSE_WORDS = 24
 ORDERING_ITEMS = 4
 
-Cite = Callable[[Fact], Citation]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A question before the gates. `facts[0]` is the fact that it asks for."""
-
-    rule: str
-    kind: Kind
-    stem: str
-    body: Body
-    explanation: str
-    facts: tuple[Fact, ...]
-    codes: tuple[str, ...] = ()
+Cite = Callable[[MentionFact], Citation]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What drafts are made from besides their fact: all facts of all documents, and how to cite."""
 
-    facts: Sequence[Fact]
+    facts: Sequence[MentionFact]
     cite: Cite
     choose: Callable[[str, int], int]
     """(what for, how many) to a number below: the seed's choice, the same at every run."""
 
 
-def drafts_of(fact: Fact, context: Context) -> Iterator[Draft]:
+def drafts_of(fact: MentionFact, context: Context) -> Iterator[Draft]:
     """All drafts of one fact."""
-    yield from _cloze(fact)
-    yield from _true_false(fact, context)
-    yield from _single_choice(fact, context)
-    yield from _multiple_choice(fact, context)
-    yield from _date(fact)
+    for made in (
+        _cloze(fact),
+        _true_false(fact, context),
+        _single_choice(fact, context),
+        _multiple_choice(fact, context),
+        _date(fact),
+    ):
+        for draft in made:
+            yield replace(draft, asked=fact.mention.text)
 
 
-def _quoted(fact: Fact, blank: str = BLANK) -> str:
+def _quoted(fact: MentionFact, blank: str = BLANK) -> str:
     text, mention = fact.sentence.text, fact.mention
     return text[: mention.start] + blank + text[mention.end :]
 
 
-def _says(fact: Fact) -> str:
+def _says(fact: MentionFact) -> str:
     return f"The text says: “{fact.sentence.text}”"
 
 
-def _gap_body(fact: Fact) -> tuple[Kind, GapBody] | None:
+def _gap_body(fact: MentionFact) -> tuple[Kind, GapBody] | None:
     mention = fact.mention
     if mention.kind is MentionKind.DATE:
         date = read_date(mention.text)
@@ -100,7 +91,7 @@ def _gap_body(fact: Fact) -> tuple[Kind, GapBody] | None:
     return None
 
 
-def _cloze(fact: Fact) -> Iterator[Draft]:
+def _cloze(fact: MentionFact) -> Iterator[Draft]:
     typed = _gap_body(fact)
     if typed is None:
         return
@@ -119,12 +110,12 @@ def _cloze(fact: Fact) -> Iterator[Draft]:
     )
 
 
-def alternatives(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
+def alternatives(fact: MentionFact, facts: Sequence[MentionFact]) -> list[MentionFact]:
     """Facts whose mention could stand in this one's place: same kind and granularity, from another
     sentence, no part of the key, each wording once, nearest in the document first."""
     key = fold(fact.mention.text)
     own = fold(fact.sentence.text)
-    found: dict[str, Fact] = {}
+    found: dict[str, MentionFact] = {}
     for other in facts:
         wording = fold(other.mention.text)
         same = other.mention.kind is fact.mention.kind
@@ -141,7 +132,7 @@ def alternatives(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
     )
 
 
-def _true_false(fact: Fact, context: Context) -> Iterator[Draft]:
+def _true_false(fact: MentionFact, context: Context) -> Iterator[Draft]:
     if fact.mention.kind not in (MentionKind.DATE, MentionKind.NUMBER):
         return
     text = fact.sentence.text
@@ -174,7 +165,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r" (?:in|on|en|el) $")
 
 
-def clause_without_date(fact: Fact) -> str | None:
+def clause_without_date(fact: MentionFact) -> str | None:
     """The sentence without its date phrase, where that stands at the start or at the end.
 
     None where it stands inside, or where the sentence has a second date.
@@ -193,7 +184,7 @@ def clause_without_date(fact: Fact) -> str | None:
     return None
 
 
-def _single_choice(fact: Fact, context: Context) -> Iterator[Draft]:
+def _single_choice(fact: MentionFact, context: Context) -> Iterator[Draft]:
     mention = fact.mention
     others = alternatives(fact, context.facts)[: OPTIONS - 1]
     clause = clause_without_date(fact)
@@ -224,7 +215,7 @@ def _single_choice(fact: Fact, context: Context) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _placed(options: list[Option], fact: Fact, context: Context) -> tuple[Option, ...]:
+def _placed(options: list[Option], fact: MentionFact, context: Context) -> tuple[Option, ...]:
     """Numbers and dates ascending, else the key at a place that the seed chooses; ids by place."""
     values = [_value(option.text) for option in options]
     if all(value is not None for value in values):
@@ -250,12 +241,12 @@ def _value(text: str) -> tuple[Decimal, ...] | None:
     return None if number is None else (number.value,)
 
 
-def _multiple_choice(fact: Fact, context: Context) -> Iterator[Draft]:
+def _multiple_choice(fact: MentionFact, context: Context) -> Iterator[Draft]:
     if fact.mention.kind is not MentionKind.LIST:
         return
     text = fact.sentence.text
     members = [text[start:end] for start, end in fact.mention.members]
-    outside: dict[str, Fact] = {}
+    outside: dict[str, MentionFact] = {}
     own = fold(text)
     for other in context.facts:
         single = (other.mention.kind, other.mention.granularity) == (MentionKind.NAME, "1 words")
@@ -291,7 +282,7 @@ def _multiple_choice(fact: Fact, context: Context) -> Iterator[Draft]:
     )
 
 
-def _date(fact: Fact) -> Iterator[Draft]:
+def _date(fact: MentionFact) -> Iterator[Draft]:
     clause = clause_without_date(fact)
     date = read_date(fact.mention.text)
     if clause is None or date is None:
@@ -301,9 +292,9 @@ def _date(fact: Fact) -> Iterator[Draft]:
     yield Draft("date", Kind.DATE, stem, DateBody(date), _says(fact), (fact,))
 
 
-def ordering_drafts(facts: Sequence[Fact]) -> Iterator[Draft]:
+def ordering_drafts(facts: Sequence[MentionFact]) -> Iterator[Draft]:
     """Dated events of one document, four at a time, in order of time."""
-    by_source: dict[str, list[tuple[tuple[Decimal, ...], str, Fact]]] = {}
+    by_source: dict[str, list[tuple[tuple[Decimal, ...], str, MentionFact]]] = {}
     for fact in facts:
         clause = clause_without_date(fact)
         value = _value(fact.mention.text)
@@ -312,7 +303,7 @@ def ordering_drafts(facts: Sequence[Fact]) -> Iterator[Draft]:
         if len(clause.split()) <= MAX_CLAUSE_WORDS:
             by_source.setdefault(fact.source, []).append((value, clause, fact))
     for events in by_source.values():
-        distinct: dict[Decimal, tuple[tuple[Decimal, ...], str, Fact]] = {}
+        distinct: dict[Decimal, tuple[tuple[Decimal, ...], str, MentionFact]] = {}
         for event in events:
             distinct.setdefault(event[0][0], event)  # one for each year: no two are near
         ordered = [distinct[year] for year in sorted(distinct)]
@@ -322,7 +313,7 @@ def ordering_drafts(facts: Sequence[Fact]) -> Iterator[Draft]:
                 yield _ordering(chosen)
 
 
-def _ordering(events: Sequence[tuple[tuple[Decimal, ...], str, Fact]]) -> Draft:
+def _ordering(events: Sequence[tuple[tuple[Decimal, ...], str, MentionFact]]) -> Draft:
     items = tuple(
         OrderingItem("abcdefgh"[n], clause.rstrip("."), n + 1)
         for n, (_value_, clause, _fact) in enumerate(events)

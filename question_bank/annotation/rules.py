@@ -1,62 +1,17 @@
-"""Documents to annotated sentences. Enter by `RulesAnnotator().annotate(document)`.
-
-An annotator of another kind (a trained parser, say) gives the same sentences, with more in them;
-nothing behind it needs to know which one it was.
-"""
+"""Sentences by punctuation, mentions by patterns. Enter by `RulesAnnotator().annotate`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
 
+from question_bank.annotation.mentions import find_mentions
+from question_bank.annotation.model import PROSE, Origin, Sentence
 from question_bank.documents.cleaning import clean
 from question_bank.documents.document import Document
-from question_bank.generation.mentions import Mention, find_mentions
-
-PROSE = frozenset({"paragraph", "list-item", "quote"})
-"""Kinds of blocks that hold sentences; headings, tables and code do not."""
 
 MAX_SENTENCE = 1_000
 """Characters above which a "sentence" is something else."""
-
-
-class Origin(StrEnum):
-    """Which annotator made a sentence."""
-
-    RULES = "rules"
-    PARSER = "parser"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """`text` is the cleaned sentence; `[start, end)` its span in the document.
-
-    `mentions` have offsets of `text`; `offsets[i]` is the document's offset of `text[i]`.
-    """
-
-    text: str
-    start: int
-    end: int
-    offsets: tuple[int, ...]
-    mentions: tuple[Mention, ...]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the document behind `text[start:end]`."""
-        return self.offsets[start], self.offsets[end - 1] + 1
-
-
-class Annotator(Protocol):
-    """Anything that finds sentences and what they mention."""
-
-    @property
-    def origin(self) -> Origin: ...
-
-    def annotate(self, document: Document) -> Iterator[Sentence]:
-        """The sentences in the document's order."""
-
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sr jr vs etc e.g i.e cf no vol fig al gen sen rep gov capt col lt sgt "
@@ -70,10 +25,11 @@ class RulesAnnotator:
     """Sentences by punctuation, mentions by patterns. Always there."""
 
     origin = Origin.RULES
+    name = "rules"
 
     def annotate(self, document: Document) -> Iterator[Sentence]:
         """The sentences in the document's order."""
-        for block in document.blocks:
+        for paragraph, block in enumerate(document.blocks):
             if block.kind not in PROSE:
                 continue
             view = clean(document.text[block.start : block.end])
@@ -82,9 +38,8 @@ class RulesAnnotator:
                 offsets = tuple(
                     block.start + view.to_original(n, n + 1)[0] for n in range(start, end)
                 )
-                yield Sentence(
-                    text, offsets[0], offsets[-1] + 1, offsets, tuple(find_mentions(text))
-                )
+                mentions = tuple(find_mentions(text))
+                yield Sentence(text, offsets[0], offsets[-1] + 1, offsets, mentions, paragraph)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

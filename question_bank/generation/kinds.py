@@ -1,0 +1,309 @@
+"""Asks and facts to draft items of each kind. Enter by `items_of`.
+
+One ask gives a choice where there are distractors of its type, and a typed item; a fact gives gaps
+in its statement and a true or false statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from question_bank.bank import gaps
+from question_bank.bank.model import (
+    Accepted,
+    Choice,
+    Citation,
+    Cloze,
+    DateBody,
+    Gap,
+    GapBody,
+    Kind,
+    Numeric,
+    NumericAnswer,
+    Option,
+    ShortAnswer,
+    TrueFalse,
+)  # fmt: skip
+from question_bank.generation.arguments import Argument, Role
+from question_bank.generation.asking import Ask, asks_of
+from question_bank.generation.distractors import Distractor, Pool
+from question_bank.generation.draft import Draft
+from question_bank.generation.explaining import explanation
+from question_bank.generation.facts import Fact, is_anchored
+from question_bank.generation.names import Names, bare
+from question_bank.generation.wording import Piece
+from question_bank.grading.dates import read_date
+from question_bank.grading.numbers import read_number
+from question_bank.grading.text import fold
+
+OPTIONS = 4
+MIN_OPTIONS = 3
+_TELLING = {"date": 0, "number": 0, "person": 1, "organization": 2}
+MAX_STATEMENT_WORDS = 26
+_IDS = "abcdefgh"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What items are made with: the pool of distractors, the names of each document, the seed."""
+
+    pool: Pool
+    names: Mapping[str, Names]
+    choose: Callable[[str, int], int]
+
+
+def items_of(fact: Fact, setting: Setting) -> Iterator[Draft]:
+    """All drafts of one fact."""
+    if fact.polarity == "positive":
+        for ask in asks_of(fact):
+            yield from _choice(ask, setting)
+            yield from _typed(ask, setting)
+    for argument in fact.arguments:
+        yield from _cloze(fact, argument, setting)
+        yield from _false(fact, argument, setting)
+    yield from _true(fact)
+
+
+def _key_codes(fact: Fact, argument: Argument, setting: Setting) -> list[str]:
+    """What may be wrong with a key, whatever the kind."""
+    names = setting.names[fact.source]
+    codes = []
+    if names.in_title(argument.text):
+        codes.append("key-in-title")
+    if not is_anchored(
+        fact, argument.phrase if argument.role is Role.TIME else argument.key, names
+    ):
+        codes.append("vague")
+    rest = " ".join(fact.clause.tree[n].text for n in fact.clause.words if n not in argument.key)
+    plain = fold(bare(argument.text))
+    if _list_size(fact, argument) >= 3:
+        codes.append("list-member")
+    if plain and re.search(rf"\b{re.escape(plain)}\b", fold(rest)):
+        codes.append("key-repeated")
+    if argument.type not in ("date", "number") and len(argument.text.split()) > 8:
+        codes.append("long-key")
+    return codes
+
+
+def _list_size(fact: Fact, argument: Argument) -> int:
+    """Members of the list that the key is one of; 1 where it stands alone."""
+    tree = fact.clause.tree
+    inside = [n for n in argument.key if tree[n].head not in argument.key]
+    head = inside[0] if inside else argument.key[0]
+    if tree[head].relation == "conj":
+        head = tree[head].head
+    return 1 + sum(tree[n].relation == "conj" for n in tree.children[head])
+
+
+def typed_body(argument: Argument, names: Names) -> tuple[Kind, GapBody] | None:
+    """How a key is typed: a date, a number, else accepted wordings."""
+    if argument.type == "date":
+        date = read_date(argument.text)
+        return None if date is None else (Kind.DATE, DateBody(date))
+    if argument.type == "number":
+        number = read_number(argument.text)
+        if number is None:
+            return None
+        return Kind.NUMERIC, Numeric((NumericAnswer(number.value),))
+    accepted = tuple(Accepted(one) for one in names.variants(argument.text, argument.type))
+    return Kind.SHORT_ANSWER, ShortAnswer(accepted)
+
+
+def _typed(ask: Ask, setting: Setting) -> Iterator[Draft]:
+    typed = typed_body(ask.argument, setting.names[ask.fact.source])
+    if typed is None:
+        return
+    kind, body = typed
+    codes = [*ask.codes, *_key_codes(ask.fact, ask.argument, setting)]
+    if kind is Kind.SHORT_ANSWER and ask.argument.type == "phrase":
+        codes.append("open-key")
+    yield Draft(
+        ask.rule, kind, ask.stem, body,
+        explanation(ask.fact, ask.argument, stem_is_statement=False),
+        (ask.fact,), tuple(codes), bare(ask.argument.text),
+    )  # fmt: skip
+
+
+def _choice(ask: Ask, setting: Setting) -> Iterator[Draft]:
+    argument = ask.argument
+    if argument.type == "phrase":
+        return
+    wrong = setting.pool.distractors(ask.fact, argument, OPTIONS - 1)
+    if not wrong:
+        return
+    codes = [*ask.codes, *_key_codes(ask.fact, argument, setting)]
+    if len(wrong) + 1 < MIN_OPTIONS:
+        codes.append("too-few-distractors")
+    key = argument.text if argument.type == "date" else _key_option(argument)
+    options = [Option("", key, True)]
+    for one in wrong:
+        cited = (one.citation,) if one.citation is not None else ()
+        options.append(Option("", one.text, False, None, one.feedback, cited))
+    body = Choice(placed(options, f"{ask.rule} {ask.fact.id}", setting.choose))
+    yield Draft(
+        f"{ask.rule}-choice", Kind.SINGLE_CHOICE, ask.stem, body,
+        explanation(ask.fact, argument, stem_is_statement=False),
+        (ask.fact,), tuple(codes), bare(argument.text), _pool_features(wrong),
+    )  # fmt: skip
+
+
+def _key_option(argument: Argument) -> str:
+    """As the document writes it; an article in small letters: it may have opened a sentence."""
+    text = argument.text
+    if argument.type in ("country", "city") or not text.lower().startswith("the "):
+        return bare(text) if argument.type in ("country", "city") else text
+    return f"the {text[4:]}"
+
+
+def _pool_features(wrong: Sequence[Distractor]) -> dict[str, float]:
+    return {"own-distractors": sum(one.own for one in wrong) / max(1, len(wrong))}
+
+
+def placed(
+    options: Sequence[Option], purpose: str, choose: Callable[[str, int], int]
+) -> tuple[Option, ...]:
+    """Dates and numbers ascending, else the key at a place that the seed chooses; ids by place."""
+    values = [_value(option.text) for option in options]
+    if all(value is not None for value in values):
+        order = sorted(range(len(options)), key=lambda n: values[n] or ())
+        ordered = [options[n] for n in order]
+    else:
+        ordered = list(options[1:])
+        ordered.insert(choose(f"place {purpose}", len(options)), options[0])
+    return tuple(
+        Option(_IDS[n], o.text, o.correct, o.fraction, o.feedback, o.citations)
+        for n, o in enumerate(ordered)
+    )
+
+
+def _value(text: str) -> tuple[float, ...] | None:
+    date = read_date(text)
+    if date is not None:
+        return date.year, date.month or 0, date.day or 0
+    number = read_number(text)
+    return None if number is None else (float(number.value),)
+
+
+def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
+    typed = typed_body(argument, setting.names[fact.source])
+    if typed is None:
+        return
+    codes = _key_codes(fact, argument, setting)
+    if not argument.strong:
+        codes.append("open-key" if argument.type == "phrase" else "weak-type")
+    key = set(argument.key)
+    tree = fact.clause.tree
+    first = argument.key[0]
+    if first in fact.wording.instead:
+        return
+    if tree.before(first).lower() in ("a", "an"):
+        codes.append("article-before-gap")
+    if tree[first].text.lower() in ("the", "a", "an") and len(argument.key) > 1:
+        key.discard(first)  # the article stays outside of the gap
+    pieces: list[Piece] = []
+    for n in fact.clause.words:
+        if n in key:
+            if "\x00" not in pieces:
+                pieces.append("\x00")
+        else:
+            pieces.append(n)
+    text = _spaced(fact.wording.statement(pieces), tree.after(argument.key[-1]))
+    if text.count("\x00") != 1:
+        return
+    kind, body = typed
+    if tree[first].text.lower() in ("the", "a", "an") and kind is Kind.SHORT_ANSWER:
+        kept = [bare(argument.text), argument.text]
+        wordings = [*kept, *setting.names[fact.source].variants(argument.text, argument.type)]
+        body = ShortAnswer(tuple(Accepted(one) for one in dict.fromkeys(wordings)))
+    before, after = (gaps.escape(part) for part in text.split("\x00"))
+    yield Draft(
+        f"cloze-{argument.type}", Kind.CLOZE, f"{before}{{1}}{after}",
+        Cloze((Gap("1", kind, body),)), explanation(fact, argument, stem_is_statement=True),
+        (fact,), tuple(codes), bare(argument.text),
+    )  # fmt: skip
+
+
+def _spaced(text: str, following: str) -> str:
+    """A possessive or hyphen stays at the gap."""
+    return text.replace("\x00 's", "\x00's") if following == "'s" else text
+
+
+def _false(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
+    """A statement that another date, number or name of the same type makes false."""
+    if not argument.strong or argument.type == "phrase" or argument.key[0] in fact.wording.instead:
+        return
+    wrong = setting.pool.distractors(fact, argument, 3)
+    if not wrong:
+        return
+    one = wrong[setting.choose(f"false {fact.id} {argument.text}", len(wrong))]
+    codes = [*_key_codes(fact, argument, setting), *_statement_codes(fact)]
+    if fact.polarity != "positive":
+        codes.append("negated")
+    if fact.modality != "asserted":
+        codes.append("uncertain")
+    named = argument.type not in ("date", "number")
+    if named and (argument.role is Role.INNER or _is_titled(fact, argument)):
+        codes.append("inner-swap")
+    pieces: list[Piece] = []
+    for n in fact.clause.words:
+        if n == argument.key[0]:
+            pieces.append(one.text)
+        elif n not in argument.key:
+            pieces.append(n)
+    stem = fact.wording.statement(pieces)
+    feedback = f"Not {one.text}, but {argument.text}."
+    yield Draft(
+        f"false-{argument.type}", Kind.TRUE_FALSE, stem, TrueFalse(False, feedback_true=feedback),
+        f"The statement is false: {fact.statement}", (fact,), tuple(codes), bare(argument.text),
+        {}, (one.citation,) if one.citation is not None and one.feedback else (),
+    )  # fmt: skip
+
+
+def _is_titled(fact: Fact, argument: Argument) -> bool:
+    """Whether a word before the name tells something of it alone ("the historian Anderson")."""
+    first = argument.key[0]
+    if not first:
+        return False
+    before = fact.clause.tree[first - 1]
+    return before.pos in ("NOUN", "ADJ", "PROPN") and first - 1 in fact.clause.words
+
+
+def _true(fact: Fact) -> Iterator[Draft]:
+    """The statement itself, where it holds something that could be otherwise."""
+    strong = [one for one in fact.arguments if one.strong and one.type != "phrase"]
+    if not strong:
+        return
+    best = min(strong, key=lambda one: _TELLING.get(one.type, 3))
+    yield Draft(
+        "true-statement", Kind.TRUE_FALSE, fact.statement, TrueFalse(True),
+        explanation(fact, best, stem_is_statement=True), (fact,), tuple(_statement_codes(fact)),
+        bare(best.text),
+    )  # fmt: skip
+
+
+def _statement_codes(fact: Fact) -> Iterator[str]:
+    """A statement to be judged says one thing, in few words, and denies nothing."""
+    tree = fact.clause.tree
+    if len(fact.statement.split()) > MAX_STATEMENT_WORDS:
+        yield "too-long"
+    verbs = [
+        n
+        for n in fact.clause.words
+        if tree[n].relation in ("conj", "parataxis") and tree[n].pos in ("VERB", "AUX")
+    ]
+    if verbs or ";" in fact.statement:
+        yield "two-ideas"
+    if fact.polarity == "negative":
+        yield "negated"
+    if fact.modality == "uncertain":
+        yield "uncertain"
+
+
+def cited(fact: Fact, cite: Callable[[str, int, int], Citation]) -> tuple[Citation, ...]:
+    """The fact's passage, and the one that says who "he" is."""
+    own = cite(fact.source, fact.start, fact.end)
+    if fact.antecedent is None:
+        return (own,)
+    return (cite(fact.source, fact.antecedent.start, fact.antecedent.end), own)

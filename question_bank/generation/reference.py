@@ -1,0 +1,292 @@
+"""Does a statement stand on its own? Enter by `leaning`.
+
+The title of the document is shown above every stem; beyond that, a reader has nothing. Words that
+point outside of the statement are found here, each with a reason code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from question_bank.annotation.mentions import MentionKind
+from question_bank.generation.names import Names
+from question_bank.generation.tree import Tree
+from question_bank.grading.text import fold
+
+_PERSONAL = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f",
+    "herself": "f", "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p",
+    "theirs": "p", "themselves": "p",
+}  # fmt: skip
+_FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
+_POINTING = frozenset(
+    "this that these those such latter former another other others same here there thus so".split()
+)
+_POINTING_TIME = frozenset(
+    "later earlier previously previous following next subsequently subsequent then ago last "
+    "current currently recent recently today now nowadays present presently eventually soon "
+    "initially again still already yet once meanwhile afterwards afterward formerly".split()
+)
+_BARE_HEADS = frozenset(
+    "one two three some many most several each both all none any few others another either".split()
+)
+_UNIQUE = frozenset(
+    "world sun earth moon sky sea ocean universe internet past future public government press "
+    "north south east west equator poor rich bible church law media web economy environment "
+    "atmosphere climate population end beginning 1st top bottom rest majority use lack number "
+    "amount".split()
+)
+"""Nouns that "the" may introduce without a first mention."""
+_ONE_BEFORE = frozenset("each every this that the which other another any no".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+
+
+def leaning(
+    tree: Tree,
+    words: Collection[int],
+    names: Names,
+    resolved: Collection[int],
+    *,
+    whole: bool = False,
+) -> Iterator[str]:
+    """The reason codes of words that lean on something outside of the statement `words`.
+
+    `resolved` are words that are replaced by a name. In a sentence that stands `whole` a word may
+    lean on what the same sentence says before it; a clause cut out of it may have lost that.
+    """
+    inside = set(words)
+    verbs = [n for n in inside if tree[n].tag in ("VBD", "VBZ", "VBP", "MD")]
+    told = min(verbs, default=len(tree.tokens))  # behind the first verb something was said
+    ordered = sorted(inside)
+    for place, n in enumerate(ordered):
+        if n in resolved:
+            continue
+        token = tree[n]
+        small = token.text.lower()
+        if small in _PERSONAL and token.pos in ("PRON", "DET"):
+            if token.relation == "expl" or _is_empty(tree, n, small):
+                yield "expletive"
+            elif not _has_antecedent(tree, n, inside, resolved) and not (
+                whole and _is_bound(tree, n, inside, names)
+            ):
+                yield "dangling-pronoun"
+        elif small in _FIRST_SECOND and token.pos in ("PRON", "DET"):
+            yield "first-person"
+        elif token.relation == "expl":
+            yield "expletive"
+        elif small in _POINTING and _points(tree, n, small):
+            behind = n > told or token.relation == "conj"
+            if not (whole and behind and _points_back(tree, n, small)):
+                yield "dangling-reference"
+        elif small in _POINTING_TIME and token.pos in ("ADV", "ADJ", "VERB", "NOUN"):
+            if not _anchored(tree, n, small, inside) and not (
+                whole and _then(tree, n, small, inside, told)
+            ):
+                yield "dangling-time"
+        elif small in _BARE_HEADS and token.pos in ("NUM", "PRON", "DET") and _is_head(tree, n):
+            yield "dangling-quantity"
+        elif token.tag in ("JJR", "RBR") and not _compared(tree, n, inside):
+            yield "dangling-comparison"
+        elif small in ("one", "ones") and tree.before(n).lower() in _ONE_BEFORE:
+            yield "dangling-quantity"
+        elif token.pos in ("NOUN", "ADJ") and _bare_definite(
+            tree, n, inside, ordered[:place], names
+        ):
+            yield "dangling-definite"
+
+    yield from _without_year(tree, ordered)
+
+
+def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
+    """Whether an owner's pronoun or a later subject can mean a noun that stands before it."""
+    token, small = tree[n], tree[n].text.lower()
+    kind = _PERSONAL[small]
+    if token.relation not in ("nmod", "det", "nsubj", "obl", "obj") or (
+        token.relation == "obl" and kind not in "mf"
+    ):
+        return False
+    for m in inside:
+        if m >= n or tree[m].pos not in ("NOUN", "PROPN"):
+            continue
+        entity = tree.entity_of.get(m)
+        person = entity is not None and entity.label == "PERSON"
+        many = tree[m].tag in ("NNS", "NNPS") or any(tree.kids(m, "conj"))
+        if kind in "mf" and person:
+            return True
+        team = entity is not None and not person and tree[m].relation == "nsubj"
+        if kind == "p" and (many or team):
+            return True
+        likely = tree[m].relation in ("nsubj", "obj") or tree[m].pos == "PROPN"
+        parallel = token.relation != "nsubj" or tree[m].relation == "nsubj"
+        if kind == "n" and not person and likely and parallel:
+            return True
+    return False
+
+
+def _is_empty(tree: Tree, n: int, small: str) -> bool:
+    """ "it is known that", "it is hard to": a subject that stands for nothing."""
+    if small != "it" or tree.after(n).lower() not in ("is", "was", "has", "seems", "appears"):
+        return False
+    head = tree[n].head
+    clause = ("ccomp", "csubj", "xcomp") if tree[head].pos == "ADJ" else ("ccomp", "csubj")
+    return any(tree[m].relation in clause and m > head for m in tree.children[head]) and not any(
+        tree.kids(head, "obj")
+    )
+
+
+def _points_back(tree: Tree, n: int, small: str) -> bool:
+    """ "other", "this" as a subject of its own: what the sentence said before."""
+    token = tree[n]
+    if small == "other":
+        return tree[token.head].tag in ("NNS", "NNPS") or tree.before(n).lower() in ("each", "the")
+    if small == "others" and token.relation == "conj":
+        return True
+    if small in ("others", "another", "there", "former", "latter"):
+        return small != "there"
+    return small in ("this", "that") and token.pos == "PRON" and token.relation == "nsubj"
+
+
+def _then(tree: Tree, n: int, small: str, inside: set[int], told: int) -> bool:
+    """Whether a time word follows on something of its own sentence."""
+    if small in ("now", "present"):
+        return (
+            tree.before(n) in ("is", "are")
+            and "what" in [tree[m].text.lower() for m in range(max(0, n - 3), n)]
+        ) or tree.after(n) in ("-", "day")
+    if small in ("current", "currently", "recent", "recently", "today", "nowadays", "ago",
+                 "presently", "next", "last"):  # fmt: skip
+        return False
+    joined = any(
+        m in inside and told < m < n and (tree[m].relation == "cc" or tree[m].text in (",", ";"))
+        for m in range(n)
+    )
+    return joined or small in ("formerly", "originally")
+
+
+def _without_year(tree: Tree, ordered: Sequence[int]) -> Iterator[str]:
+    """ "in December", "on April 5": of which year?"""
+    dated = [one for one in tree.sentence.mentions if one.kind is MentionKind.DATE]
+    inside = [n for n in ordered if tree[n].text in _MONTHS and tree[n].pos == "PROPN"]
+    for n in inside:
+        covered = any(one.start <= tree[n].start < one.end for one in dated)
+        if not covered and not any(
+            one.start <= tree[m].start < one.end for one in dated for m in ordered
+        ):
+            yield "dangling-time"
+
+
+def _has_antecedent(tree: Tree, n: int, inside: set[int], resolved: Collection[int]) -> bool:
+    """Whether an earlier noun of the statement can be meant: the nearest subject that fits."""
+    kind = _PERSONAL[tree[n].text.lower()]
+    for m in sorted(inside):
+        if m >= n:
+            return False
+        token = tree[m]
+        subject = token.relation == "nsubj"
+        if not subject or (token.pos == "PRON" and m not in resolved):
+            continue
+        entity = tree.entity_of.get(m)
+        person = m in resolved or (entity is not None and entity.label == "PERSON")
+        many = token.tag in ("NNS", "NNPS") or any(tree.kids(m, "conj"))
+        if kind in "mf" and person and not many:
+            return True
+        if kind == "n" and not person and not many:
+            return True
+        if kind == "p" and many:
+            return True
+    return False
+
+
+def _points(tree: Tree, n: int, small: str) -> bool:
+    token = tree[n]
+    if small == "that" and (token.pos == "SCONJ" or token.tag in ("WDT", "IN")):
+        return False
+    if small == "that" and token.pos == "PRON" and any(tree.kids(n, "nmod", "acl")):
+        return False
+    if small in ("those", "others") and any(tree.kids(n, "acl", "nmod")):
+        return False
+    if small == "such" and tree.after(n) == "as":
+        return False
+    if small == "there" and token.relation == "expl":
+        return True
+    if small == "so" and (token.pos == "SCONJ" or tree.after(n) in ("that", "as", "much", "many")):
+        return False
+    if small == "thus":
+        return True
+    if small == "other" and any(tree[m].text == "than" for m in tree.subtree(token.head)):
+        return False
+    return not (small == "same" and "as" in [tree[m].text for m in tree.subtree(token.head)])
+
+
+def _anchored(tree: Tree, n: int, small: str, inside: set[int]) -> bool:
+    """ "two years later" behind a date of its own, "the last king of ..." and the like."""
+    token = tree[n]
+    head = tree[token.head]
+    if small in ("last", "next", "following", "present", "current", "once", "still", "already",
+                 "previous", "subsequent", "recent", "later", "earlier") and (
+                     token.pos == "ADJ"):  # fmt: skip
+        return small in ("last", "later") and any(
+            tree[m].relation in ("nmod", "acl") and m in inside for m in tree.kids(token.head)
+        )
+    if small == "following":
+        return token.pos == "VERB" and any(tree.kids(n, "obj", "obl", "nsubj"))
+    if small in ("once", "still", "already", "initially", "again", "eventually", "soon", "yet"):
+        return small in ("eventually", "initially", "already", "again", "once", "still")
+    return head.pos == "NOUN" and small == "then"
+
+
+def _is_head(tree: Tree, n: int) -> bool:
+    """A number or quantity that stands for a noun, without "of ..." to say of what."""
+    if tree[n].relation in ("nummod", "det", "advmod", "compound", "flat", "nmod"):
+        return False
+    return not any(tree.kids(n, "nmod", "obl", "acl"))
+
+
+def _compared(tree: Tree, n: int, inside: set[int]) -> bool:
+    """Whether it says than what."""
+    around = {*tree.subtree(n), *tree.subtree(tree[n].head)}
+    return any(tree[m].text.lower() == "than" for m in around if m in inside) or tree.before(
+        n
+    ).lower() in ("the", "no")
+
+
+def _bare_definite(
+    tree: Tree, n: int, inside: set[int], before: Collection[int], names: Names
+) -> bool:
+    """ "the report" of which nothing here says which."""
+    if not any(tree[m].text.lower() == "the" and tree[m].relation == "det" for m in tree.kids(n)):
+        return False
+    token = tree[n]
+    if n in tree.entity_of or token.lemma in _UNIQUE or fold(token.text) in names.title_words:
+        return False
+    if token.lemma in names.topics or (token.pos == "ADJ" and token.text[:1].isupper()):
+        return False
+    if fold(token.lemma) in names.title_words or (token.tag == "NNS" and _follows(tree, n, inside)):
+        return False
+    for m in tree.kids(n):
+        if m not in inside:
+            continue
+        kid = tree[m]
+        tells = ("nmod", "acl", "appos", "nummod", "flat", "ccomp", "advcl")
+        if kid.relation in tells and m > n and min(tree.subtree(m)) <= n + 2:
+            return False
+        if kid.pos in ("PROPN", "NUM") or kid.tag in ("JJS", "RBS") or m in tree.entity_of:
+            return False
+        if kid.relation in ("amod", "compound") and _telling(tree, m):
+            return False
+    return not any(tree[m].lemma == token.lemma and m != n for m in before)
+
+
+def _follows(tree: Tree, n: int, inside: set[int]) -> bool:
+    return any(
+        tree[m].relation in ("nmod", "acl") and m in inside and min(tree.subtree(m)) == n + 1
+        for m in tree.kids(n)
+    )
+
+
+def _telling(tree: Tree, m: int) -> bool:
+    """Modifiers that single their noun out."""
+    text = tree[m].text
+    return text[:1].isupper()

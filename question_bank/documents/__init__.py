@@ -1,6 +1,8 @@
 """Documents: files to plain text whose every span can be cited.
 
 Enter by `load_document(path)`; `document_from_bytes` makes the same document from kept bytes.
+Plain text, Markdown, HTML, PDF, DOCX and EPUB are read, the last four in a process of their own,
+with limits. `Document.place(offset)` tells page and headings.
 `clean(text)` gives the view that a reader or a generator wants, with a map back to the original;
 `Utf16Map` and `wrap_long_lines` carry offsets to a window and back.
 """
@@ -12,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from question_bank.documents.cleaning import CleanText, clean
-    from question_bank.documents.document import CONTEXT_LENGTH, Block, Document, Passage
+    from question_bank.documents.document import (
+        CONTEXT_LENGTH,
+        Block,
+        Document,
+        Page,
+        Passage,
+        Place,
+    )
     from question_bank.documents.loading import (
         EXTRACTORS,
         Extractor,
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "cleaning": ("CleanText", "clean"),
-    "document": ("CONTEXT_LENGTH", "Block", "Document", "Passage"),
+    "document": ("CONTEXT_LENGTH", "Block", "Document", "Page", "Passage", "Place"),
     "loading": ("EXTRACTORS", "Extractor", "document_from_bytes", "load_document"),
     "offsets": ("Utf16Map", "WrappedText", "wrap_long_lines"),
 }
@@ -36,7 +45,9 @@ __all__ = [
     "CleanText",
     "Document",
     "Extractor",
+    "Page",
     "Passage",
+    "Place",
     "Utf16Map",
     "WrappedText",
     "clean",

@@ -5,29 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from question_bank.documents.confinement import extract_confined
 from question_bank.documents.decoding import decode
-from question_bank.documents.document import Block, Document
+from question_bank.documents.document import Document
+from question_bank.documents.pieces import Extracted
+from question_bank.documents.recognition import HEAD_BYTES, recognised, recognised_archive
 from question_bank.errors import DocumentError
 
 MAX_BYTES = 50 * 1024 * 1024
 """Documents above this are refused before they are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What an extractor makes of a decoded file. `title` is "" where the format has none."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    title: str = ""
-
-
 class Extractor(Protocol):
-    """One format. `name` carries the version of the extraction: offsets depend on it."""
+    """One format. `name` carries the version of the extraction: offsets depend on it.
+
+    `confined` ones run native code over strangers' files: in a process of their own.
+    """
 
     @property
     def name(self) -> str: ...
@@ -37,8 +34,10 @@ class Extractor(Protocol):
     def suffixes(self) -> tuple[str, ...]: ...
     @property
     def max_bytes(self) -> int: ...
+    @property
+    def confined(self) -> bool: ...
 
-    def extract(self, text: str) -> Extracted:
+    def extract(self, data: bytes) -> Extracted:
         """The text as a reader sees it, with its blocks."""
 
 
@@ -49,10 +48,12 @@ class PlainText:
     media_type = "text/plain"
     suffixes = (".txt", ".text")
     max_bytes = MAX_BYTES
+    confined = False
 
-    def extract(self, text: str) -> Extracted:
+    def extract(self, data: bytes) -> Extracted:
         from question_bank.documents.paragraphs import paragraphs
 
+        text = decode(data)
         return Extracted(text, tuple(paragraphs(text)))
 
 
@@ -63,14 +64,77 @@ class Markdown:
     media_type = "text/markdown"
     suffixes = (".md", ".markdown")
     max_bytes = 10 * 1024 * 1024  # the parser reads some 100 kB a second of the worst that it meets
+    confined = False
 
-    def extract(self, text: str) -> Extracted:
+    def extract(self, data: bytes) -> Extracted:
         from question_bank.documents.markdown import extract_markdown
 
-        return extract_markdown(text)
+        return extract_markdown(decode(data))
 
 
-EXTRACTORS: tuple[Extractor, ...] = (PlainText(), Markdown())
+class Html:
+    """The main content of a web page; see `question_bank.documents.html_document`."""
+
+    name = "html/1"
+    media_type = "text/html"
+    suffixes = (".html", ".htm", ".xhtml")
+    max_bytes = MAX_BYTES
+    confined = True
+
+    def extract(self, data: bytes) -> Extracted:
+        from question_bank.documents.html_document import extract_html
+
+        return extract_html(data)
+
+
+class Pdf:
+    """Read by PDFium; see `question_bank.documents.pdf`."""
+
+    name = "pdf/1"
+    media_type = "application/pdf"
+    suffixes = (".pdf",)
+    max_bytes = MAX_BYTES
+    confined = True
+
+    def extract(self, data: bytes) -> Extracted:
+        from question_bank.documents.pdf import extract_pdf
+
+        return extract_pdf(data)
+
+
+class Docx:
+    """A Word document; see `question_bank.documents.docx_document`."""
+
+    name = "docx/1"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffixes = (".docx", ".docm")
+    max_bytes = MAX_BYTES
+    confined = True
+
+    def extract(self, data: bytes) -> Extracted:
+        from question_bank.documents.docx_document import extract_docx
+
+        return extract_docx(data)
+
+
+class Epub:
+    """An e-book; see `question_bank.documents.epub_document`."""
+
+    name = "epub/1"
+    media_type = "application/epub+zip"
+    suffixes = (".epub",)
+    max_bytes = MAX_BYTES
+    confined = True
+
+    def extract(self, data: bytes) -> Extracted:
+        from question_bank.documents.epub_document import extract_epub
+
+        return extract_epub(data)
+
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    PlainText(), Markdown(), Html(), Pdf(), Docx(), Epub()
+)  # fmt: skip
 
 
 def load_document(
@@ -86,15 +150,19 @@ def load_document(
     path = Path(path)
     try:
         _check_is_file(path)
-        extractor = _for_suffix(path)
-        data = _read(path, min(max_bytes, extractor.max_bytes))
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+        name = recognised(path, head, _SUFFIXES)
+        limit = min(max_bytes, MAX_BYTES if name is None else extractor_named(name).max_bytes)
+        data = _read(path, limit)
+        name = name or recognised_archive(path, data)
     except FileNotFoundError:
         raise DocumentError(f"There is no file {path}.") from None
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         reason = getattr(error, "strerror", None) or error
         raise DocumentError(f"{path} cannot be read: {reason}.") from error
     try:
-        document = document_from_bytes(data, extractor.name, title=title or "")
+        document = document_from_bytes(data, name, title=title or "")
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from None
     return document if document.title else replace(document, title=_title_from_name(path))
@@ -108,10 +176,11 @@ def document_from_bytes(data: bytes, extractor: str, *, title: str = "") -> Docu
     Raises:
         DocumentError: empty, binary, or an extractor that this version does not have.
     """
-    chosen = next((one for one in EXTRACTORS if one.name == extractor), None)
-    if chosen is None:
-        raise DocumentError(f"this version cannot read documents extracted by '{extractor}'.")
-    extracted = chosen.extract(decode(data))
+    chosen = extractor_named(extractor)
+    if chosen.confined and data:
+        extracted = extract_confined(chosen.name, data)
+    else:
+        extracted = chosen.extract(data)
     if not extracted.text.strip():
         raise DocumentError("it holds no text.")
     return Document(
@@ -122,7 +191,20 @@ def document_from_bytes(data: bytes, extractor: str, *, title: str = "") -> Docu
         text_sha256=hashlib.sha256(extracted.text.encode("utf-8")).hexdigest(),
         extractor=chosen.name,
         blocks=extracted.blocks,
+        pages=extracted.pages,
     )
+
+
+def extractor_named(name: str) -> Extractor:
+    """The extractor of that name.
+
+    Raises:
+        DocumentError: this version has none.
+    """
+    for extractor in EXTRACTORS:
+        if extractor.name == name:
+            return extractor
+    raise DocumentError(f"this version cannot read documents extracted by '{name}'.")
 
 
 def _check_is_file(path: Path) -> None:
@@ -133,12 +215,7 @@ def _check_is_file(path: Path) -> None:
         raise DocumentError(f"{path} is not an ordinary file.")
 
 
-def _for_suffix(path: Path) -> Extractor:
-    for extractor in EXTRACTORS:
-        if path.suffix.lower() in extractor.suffixes:
-            return extractor
-    known = ", ".join(suffix for one in EXTRACTORS for suffix in one.suffixes)
-    raise DocumentError(f"{path} is of a kind that is not read; these are: {known}.")
+_SUFFIXES = {suffix: one.name for one in EXTRACTORS for suffix in one.suffixes}
 
 
 def _read(path: Path, limit: int) -> bytes:

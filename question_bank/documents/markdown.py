@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from question_bank.documents.document import Block
 from question_bank.documents.html_text import text_of_html, text_of_tag
-from question_bank.documents.loading import Extracted
+from question_bank.documents.pieces import Extracted, Piece, assemble
 from question_bank.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ _FRONT_MATTER = re.compile(
     re.DOTALL,
 )
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(.+)$", re.MULTILINE)
-_TIGHT = {"list-item", "table-row"}
-_Piece = tuple[str, int, str]
 
 
 def extract_markdown(text: str) -> Extracted:
@@ -51,25 +48,7 @@ def extract_markdown(text: str) -> Extracted:
         named = _FRONT_TITLE.search(front[0])
         title = named[1].strip().strip("\"'") if named else ""
         text = text[front.end() :]
-    written: list[str] = []
-    blocks: list[Block] = []
-    length = 0
-    for kind, level, content in _pieces(_tokens(text)):
-        if not content.strip():
-            continue
-        if blocks:
-            gap = "\n" if kind in _TIGHT and kind == blocks[-1].kind else "\n\n"
-            written.append(gap)
-            length += len(gap)
-        written.append(content)
-        blocks.append(Block(length, length + len(content), kind, level))
-        length += len(content)
-    return Extracted("".join(written), tuple(blocks), _first_heading(blocks, written) or title)
-
-
-def _first_heading(blocks: Sequence[Block], written: Sequence[str]) -> str:
-    """`written` holds the blocks' texts at even places, the gaps between them at odd ones."""
-    return next((written[2 * n] for n, block in enumerate(blocks) if block.level == 1), "")
+    return assemble(_pieces(_tokens(text)), title)
 
 
 def _tokens(text: str) -> list[Token]:
@@ -95,8 +74,8 @@ def _parse_inline(
             parser.inline.parse(token.content, parser, environment, token.children)
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
-    """(kind, heading level, text) of each block, in order."""
+def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+    """The blocks in order."""
     containers: list[str] = []
     heading = 0
     row: list[str] | None = None
@@ -112,7 +91,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            yield "table-row", 0, "\t".join(row)
+            yield Piece("table-row", "\t".join(row))
             row = None
         elif token.type == "inline" and row is not None:
             row.append(" ".join(_inline(token).split()))
@@ -120,16 +99,16 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
             yield from _leaf(token, heading, containers[-1] if containers else "paragraph")
 
 
-def _leaf(token: Token, heading: int, container: str) -> Iterator[_Piece]:
+def _leaf(token: Token, heading: int, container: str) -> Iterator[Piece]:
     if token.type in ("fence", "code_block"):
-        yield "code", 0, token.content.rstrip("\n")
+        yield Piece("code", token.content.rstrip("\n"))
     elif token.type == "html_block":
         for line in text_of_html(token.content).split("\n"):
-            yield container, 0, line.strip()
+            yield Piece(container, line.strip())
     elif token.type == "inline" and heading:
-        yield "heading", heading, " ".join(_inline(token).split())
+        yield Piece("heading", " ".join(_inline(token).split()), heading)
     elif token.type == "inline":
-        yield container, 0, _inline(token)
+        yield Piece(container, _inline(token))
 
 
 def _inline(token: Token) -> str:

@@ -7,7 +7,20 @@ behind them needs to know which one it was.
 
 from __future__ import annotations
 
+from question_bank.annotation.choosing import Chosen, annotator_named, best_annotator
+from question_bank.annotation.language import language_of
 from question_bank.annotation.model import Annotator, Entity, Origin, Sentence, Token
 from question_bank.annotation.rules import RulesAnnotator
 
-__all__ = ["Annotator", "Entity", "Origin", "RulesAnnotator", "Sentence", "Token"]
+__all__ = [
+    "Annotator",
+    "Chosen",
+    "Entity",
+    "Origin",
+    "RulesAnnotator",
+    "Sentence",
+    "Token",
+    "annotator_named",
+    "best_annotator",
+    "language_of",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from question_bank.annotation.model import Annotator
@@ -14,6 +15,12 @@ from question_bank.errors import QuestionBankError
 OWN, RULES = "own", "rules"
 NEEDED = ("spacy", "lemminflect")
 """The packages of the extra `generate`."""
+
+
+NAMES = {
+    "en": "English", "es": "Spanish", "fr": "French", "de": "German", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,11 @@ def missing_packages() -> list[str]:
 def best_annotator(language: str = "en") -> Chosen:
     """Our own pipeline where it can run and reads the language, else rules alone."""
     if language != "en":
+        name = NAMES.get(language, "a language that is not known")
         return Chosen(
             RulesAnnotator(),
-            f"The document seems to be in another language than English ({language}): rules alone "
-            "read it, and every question is a draft.",
+            f"The document seems to be in {name}: rules alone read it, and every question is a "
+            "draft.",
         )
     missing = missing_packages()
     if missing:
@@ -76,6 +84,7 @@ def annotator_named(name: str) -> Chosen:
     return Chosen(_installed(name))
 
 
+@cache
 def _own() -> Annotator:
     from question_bank.annotation.parsed import ParsingAnnotator
     from question_bank.annotation.pipelines import load_own

@@ -8,9 +8,10 @@ there, each word says whether both agree on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from question_bank.annotation.inflection import lemma
 from question_bank.annotation.model import Entity, Origin, Sentence, Token
@@ -57,7 +58,13 @@ class ParsingAnnotator:
         """The sentences in the document's order."""
         sentences = self._rules.annotate(document)
         while batch := list(islice(sentences, BATCH)):
-            texts = [one.text for one in batch]
+            yield from self._annotated(batch)
+
+    def _annotated(self, batch: list[Sentence]) -> list[Sentence]:
+        """The sentences with words and names. What spaCy remembers of them goes with the batch."""
+        texts = [one.text for one in batch]
+        found = []
+        with self._nlp.memory_zone(), _zone(self._second):
             second = self._second.pipe(texts) if self._second is not None else [None] * len(batch)
             for one, doc, other in zip(batch, self._nlp.pipe(texts), second, strict=True):
                 tokens = _tokens(doc, other)
@@ -68,12 +75,18 @@ class ParsingAnnotator:
                     for ent in doc.ents
                     if ent.label_ in LABELS
                 )
-                yield replace(one, tokens=tokens, entities=entities)
+                found.append(replace(one, tokens=tokens, entities=entities))
+        return found
 
     def parse(self, texts: list[str]) -> list[tuple[Token, ...]]:
         """Parses sentences that were made, to see whether they still say the same."""
-        parsed = [_tokens(doc, None) for doc in self._nlp.pipe(texts, disable=["ner"])]
+        with self._nlp.memory_zone():
+            parsed = [_tokens(doc, None) for doc in self._nlp.pipe(texts, disable=["ner"])]
         return [self._convert(one) for one in parsed] if self._convert is not None else parsed
+
+
+def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
+    return nullcontext() if nlp is None else nlp.memory_zone()
 
 
 def _tokens(doc: Doc, other: Doc | None) -> tuple[Token, ...]:

@@ -67,6 +67,15 @@ REASONS = {
 """Code to reason, in words."""
 
 
+_BROKEN = re.compile(r" [,.;:?]|,[,.?]|\s\s|[,;:]\?|\(\)|\bwhat's\b|-{2}| -[a-z]|\w'n't|hen't")
+_LEANING_STEM = re.compile(
+    r"(?:what|who|which [a-z]+|when|where|why|how)? ?(?:did|does|do|was|were|is|are|has|had)? ?"
+    r"(?:he|she|it|they|this|these|those|that)\b(?! (?:is|was) (?:it )?that)",
+    re.IGNORECASE,
+)
+MAX_COMMAS = 5
+
+
 def _of_facts(draft: Draft, origin: Origin) -> Iterator[str]:
     for fact in draft.facts:
         yield from fact.codes
@@ -77,12 +86,22 @@ def _not_parsed(draft: Draft, origin: Origin) -> Iterator[str]:
         yield "not-parsed"
 
 
-def _stem_length(draft: Draft, origin: Origin) -> Iterator[str]:
-    count = len(stem_in_words(draft.stem).split())
+def stem_codes(stem: str, kind: Kind) -> Iterator[str]:
+    """What can be told of a stem by its words alone, whoever wrote it."""
+    text = stem_in_words(stem)
+    count = len(text.split())
     if count > MAX_STEM_WORDS:
         yield "too-long"
-    if count < MIN_STEM_WORDS and draft.kind not in (Kind.ORDERING, Kind.MATCHING):
+    if count < MIN_STEM_WORDS and kind not in (Kind.ORDERING, Kind.MATCHING):
         yield "vague"
+    if _BROKEN.search(text) or text.count(",") > MAX_COMMAS:
+        yield "garbled"
+    if _LEANING_STEM.match(text):
+        yield "dangling-reference"
+
+
+def _stem(draft: Draft, origin: Origin) -> Iterator[str]:
+    yield from stem_codes(draft.stem, draft.kind)
 
 
 def _key_length(draft: Draft, origin: Origin) -> Iterator[str]:
@@ -93,22 +112,11 @@ def _key_length(draft: Draft, origin: Origin) -> Iterator[str]:
             yield "longest-key"
 
 
-_BROKEN = re.compile(r" [,.;:?]|,[,.?]|\s\s|[,;:]\?|\(\)|\bwhat's\b|-{2}| -[a-z]|\w'n't|hen't")
-
-
-def _surface(draft: Draft, origin: Origin) -> Iterator[str]:
-    """Signs of a stem that was put together badly."""
-    stem = stem_in_words(draft.stem)
-    if _BROKEN.search(stem) or stem.count(",") > 5:
-        yield "garbled"
-
-
 GATES: tuple[Callable[[Draft, Origin], Iterator[str]], ...] = (
     _not_parsed,
     _of_facts,
-    _stem_length,
+    _stem,
     _key_length,
-    _surface,
 )
 
 

@@ -7,12 +7,12 @@ import re
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from question_bank import __version__
-from question_bank.annotation import Annotator, Origin, RulesAnnotator
+from question_bank.annotation import Annotator, Origin, RulesAnnotator, language_of
 from question_bank.bank.model import Bank, Citation, Question, Source, Status
 from question_bank.bank.model import Origin as QuestionOrigin
 from question_bank.citations import cite
@@ -22,6 +22,7 @@ from question_bank.generation.draft import Draft
 from question_bank.generation.gates import codes_for
 from question_bank.generation.mention_route import drafts_by_rules
 from question_bank.generation.parsed_route import drafts_by_parse
+from question_bank.generation.ranking import features_of, rank_of
 from question_bank.generation.selection import Judged, select
 from question_bank.generation.work import Choose, Work
 
@@ -52,14 +53,20 @@ class GenerationResult:
     report: dict[str, Any]
 
 
+AnnotatorFor = Callable[[Document], Annotator]
+"""Which annotator reads a document."""
+
+
 def generate(
     documents: Sequence[SourceDocument],
     *,
     title: str | None = None,
     seed: int = 0,
-    annotator: Annotator | None = None,
+    annotator: Annotator | AnnotatorFor | None = None,
 ) -> GenerationResult:
     """Makes a bank from documents; the same input gives the same bytes.
+
+    `annotator` reads all documents, or is asked for one for each; without it rules alone do.
 
     Raises:
         QuestionBankError: there is no document.
@@ -78,35 +85,31 @@ def steps(
     *,
     title: str | None = None,
     seed: int = 0,
-    annotator: Annotator | None = None,
+    annotator: Annotator | AnnotatorFor | None = None,
 ) -> Generator[Progress, None, GenerationResult]:
     """`generate` as a generator of progress; closing it cancels the work."""
     if not documents:
         raise QuestionBankError("Name at least one document to make questions from.")
-    annotator = annotator or RulesAnnotator()
     works = [
-        Work(source, one.document)
+        Work(source, one.document, _annotator(annotator, one.document))
         for source, one in zip(_sources(documents), documents, strict=True)
     ]
     clock = _Clock()
     for n, work in enumerate(works):
         yield Progress("Reading sentences", n, len(works))
-        work.sentences = list(annotator.annotate(work.document))
+        work.sentences = list(work.annotator.annotate(work.document))
     clock.lap("annotate")
     choose = _chooser(seed)
     cite_span = _citer(works)
     yield Progress("Finding facts", 0, len(works))
-    if annotator.origin is Origin.PARSER:
-        parse = getattr(annotator, "parse", None)
-        drafts = drafts_by_parse(works, cite_span, choose, parse)
-    else:
-        drafts = drafts_by_rules(works, cite_span, choose)
     judged: list[Judged] = []
     total = sum(len(work.sentences) for work in works)
-    for n, draft in enumerate(drafts):
+    for n, (draft, origin) in enumerate(_drafts(works, cite_span, choose)):
         if n % 200 == 0:
             yield Progress("Writing questions", min(n // 4, total), total)
-        judged.append(Judged(draft, codes_for(draft, annotator.origin)))
+        codes = codes_for(draft, origin)
+        rank = rank_of(features_of(draft, codes)) if origin is Origin.PARSER else 0.5
+        judged.append(Judged(draft, codes, rank, origin))
     clock.lap("draft")
     yield Progress("Choosing", 0, 1)
     chosen = select(judged)
@@ -115,13 +118,40 @@ def steps(
     bank = Bank(
         id=_bank_id(works, seed),
         title=title or works[0].document.title,
-        language="en",
+        language=_language(works),
         licence=documents[0].licence,
         sources=tuple(work.source for work in works),
         questions=tuple(_unique_ids(questions)),
     )
-    report = _report(works, judged, chosen, annotator, seed) | {"seconds": clock.laps}
+    report = _report(works, judged, chosen, seed) | {"seconds": clock.laps}
     return GenerationResult(bank, report)
+
+
+def _annotator(given: Annotator | AnnotatorFor | None, document: Document) -> Annotator:
+    if given is None:
+        return RulesAnnotator()
+    return given(document) if callable(given) else given
+
+
+def _drafts(
+    works: Sequence[Work], cite_span: Callable[[str, int, int], Citation], choose: Choose
+) -> Iterator[tuple[Draft, Origin]]:
+    """The drafts of the documents that were parsed, then of those that rules read."""
+    parsed = [work for work in works if work.annotator.origin is Origin.PARSER]
+    if parsed:
+        parse = getattr(parsed[0].annotator, "parse", None)
+        for draft in drafts_by_parse(parsed, cite_span, choose, parse):
+            yield draft, Origin.PARSER
+    by_rules = [work for work in works if work.annotator.origin is Origin.RULES]
+    if by_rules:
+        for draft in drafts_by_rules(by_rules, cite_span, choose):
+            yield draft, Origin.RULES
+
+
+def _language(works: Sequence[Work]) -> str:
+    """The language of the longest document."""
+    longest = max(works, key=lambda work: len(work.document.text))
+    return language_of(longest.document.text)
 
 
 class _Clock:
@@ -247,7 +277,6 @@ def _report(
     works: Sequence[Work],
     judged: Sequence[Judged],
     chosen: Sequence[Judged],
-    annotator: Annotator,
     seed: int,
 ) -> dict[str, Any]:
     by_sentence: dict[tuple[str, int], list[dict[str, Any]]] = {}
@@ -261,6 +290,7 @@ def _report(
                 "kind": draft.kind.value,
                 "codes": list(codes),
                 "stem": draft.stem,
+                "rank": round(one.rank, 3),
                 "kept": id(draft) in kept,
                 "tier": "published" if not codes else "draft",
             }
@@ -282,7 +312,7 @@ def _report(
     ]
     return {
         "generator": __version__,
-        "annotator": annotator.name,
+        "annotators": {work.source.id: work.annotator.name for work in works},
         "seed": seed,
         "counts": {
             "documents": len(works),

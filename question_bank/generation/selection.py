@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from question_bank.annotation import Origin
 from question_bank.bank.gaps import stem_in_words
 from question_bank.bank.model import Choice, Kind, Matching, Ordering, TrueFalse
 from question_bank.generation.draft import Draft
@@ -18,6 +19,11 @@ from question_bank.generation.work import HOPELESS
 from question_bank.grading.text import fold
 
 PER_SENTENCE = 4
+DRAFTS_PER_SENTENCE = 2
+"""Of drafts by parse; rules alone know too little to choose."""
+PUBLISH_FLOOR = 0.5
+DRAFT_FLOOR = 0.5
+"""Ranks below which a draft is not published, or not kept at all."""
 WINDOW = 60
 """How many of the best candidates are looked at for a kind that is still rare."""
 
@@ -35,6 +41,7 @@ class Judged:
     draft: Draft
     codes: tuple[str, ...]
     rank: float = 0.5
+    origin: Origin = Origin.RULES
 
 
 def select(judged: Sequence[Judged]) -> list[Judged]:
@@ -43,10 +50,15 @@ def select(judged: Sequence[Judged]) -> list[Judged]:
     taken: dict[tuple[str, int], list[Judged]] = {}
     asked: set[tuple[str, str]] = set()
     chosen: list[Judged] = []
+    judged = [
+        demoted(one, "low-rank") if not one.codes and one.rank < PUBLISH_FLOOR else one
+        for one in judged
+    ]
     for tier in (
         [one for one in judged if not one.codes],
-        [one for one in judged if one.codes and not HOPELESS & set(one.codes)],
-    ):
+        [one for one in judged if one.codes and not HOPELESS & set(one.codes)
+         and (one.origin is Origin.RULES or one.rank >= DRAFT_FLOOR)],
+    ):  # fmt: skip
         waiting = sorted(tier, key=_order)
         while waiting:
             # Of the best, the kind that the bank has fewest of comes next.
@@ -78,10 +90,10 @@ def _share(kind: Kind) -> float:
     }.get(kind, 1.0)  # fmt: skip
 
 
-def _order(one: Judged) -> tuple[int, float, int, tuple[str, int], str]:
+def _order(one: Judged) -> tuple[float, int, int, tuple[str, int], str]:
     return (
+        -round(one.rank, 6),
         len(one.codes),
-        -one.rank,
         _PREFERENCE.get(one.draft.kind, 9),
         _place(one.draft),
         one.draft.rule + one.draft.asked,
@@ -100,6 +112,9 @@ def _fits(
         return (draft.kind.value, repr(draft.body)) not in asked
     here = taken.get(_place(draft), [])
     if len(here) >= PER_SENTENCE:
+        return False
+    parsed = one.origin is Origin.PARSER
+    if one.codes and parsed and len(here) >= DRAFTS_PER_SENTENCE:
         return False
     keys = [fold(each.draft.asked) for each in here]
     key = fold(draft.asked)

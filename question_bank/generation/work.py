@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from question_bank.annotation import Sentence
+from question_bank.annotation import Annotator, Sentence
 from question_bank.bank.model import Source
 from question_bank.documents.document import Document
 from question_bank.generation.draft import Documented
@@ -25,5 +25,6 @@ class Work:
 
     source: Source
     document: Document
+    annotator: Annotator
     sentences: list[Sentence] = field(default_factory=list)
     facts: list[Documented] = field(default_factory=list)

@@ -131,7 +131,7 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(code)
     if task != "check":
         check_libraries(on_screen=False)
-    install("test")
+    install("test,generate")
     python = str(PYTHON)
     if task == "check":
         run(python, "-m", "ruff", "check", ".")

@@ -304,10 +304,12 @@ def _inner(clause: Clause, names: Names) -> Iterator[Argument]:
                 known.type, noun=known.noun, strong=_is_strong(tree, known, words),
                 label=entity.label,
             )  # fmt: skip
+    dated: set[int] = set()
     for mention in tree.sentence.mentions:
         if mention.kind not in (MentionKind.DATE, MentionKind.NUMBER):
             continue
         words = words_of(tree, mention)
+        dated |= set(words) if mention.kind is MentionKind.DATE else set()
         if words and set(words) <= inside:
             yield Argument(
                 Role.INNER, words, words, mention.text, mention.kind.value, mention.granularity,
@@ -326,7 +328,7 @@ def _inner(clause: Clause, names: Names) -> Iterator[Argument]:
             "amod",
         ):
             phrase = _short_phrase(tree, n, inside)
-            if phrase:
+            if phrase and not dated & set(phrase):
                 yield Argument(
                     Role.INNER, phrase, phrase, tree.text(phrase[0], phrase[-1]), "phrase", "phrase"
                 )

@@ -234,7 +234,7 @@ def resolved_subjects(names: Names, trees: Sequence[Tree]) -> dict[int, str]:
             current, paragraph = "", sentence.paragraph
         first = tree.tokens[0].text if tree.tokens else ""
         clause = next(iter(clauses_of(tree)), None)
-        opens = clause is not None and clause.subject == (0,)
+        opens = bool(tree.tokens) and tree[0].relation == "nsubj"
         pronoun = {"He": "PERSON", "She": "PERSON", "It": "thing"}.get(first, "")
         if pronoun and current and opens and tree[0].relation != "expl":
             own = {bare(tree.text(e.first, e.last)) for e in sentence.entities if e.label == label}

@@ -225,7 +225,7 @@ def _question(
 def _question_id(draft: Draft) -> str:
     """A readable slug and a hash of fact and rule: stable for ever."""
     name = slug(draft.asked)[:40].strip("-") or "question"
-    return f"{name}-{draft.rule}-{_short_hash(draft)}"
+    return f"{name}-{slug(draft.rule)}-{_short_hash(draft)}"
 
 
 def _topics(draft: Draft, works: Sequence[Work]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ time is up, whatever became of the parent.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import os
@@ -24,6 +25,7 @@ _LOOK_EVERY_S = 0.05
 def main(extractor: str, time_limit_s: str, memory_limit_bytes: str) -> None:
     """Reads a document from standard input, writes what was extracted to standard output, exits."""
     answer = _own_output()
+    gc.disable()  # the process lives for one document, whose trees have many parts and no cycles
     limit_memory(int(memory_limit_bytes), float(time_limit_s))
     watch(float(time_limit_s), int(memory_limit_bytes))
     try:
@@ -86,8 +88,9 @@ def watch(time_limit_s: float, memory_limit_bytes: int) -> None:
 
 
 def _watch(deadline: float, memory_limit_bytes: int) -> None:
+    at_start = largest_size_bytes()  # a large parent's size may be counted in
     while time.monotonic() < deadline:
-        if largest_size_bytes() > memory_limit_bytes:
+        if largest_size_bytes() > max(at_start, memory_limit_bytes):
             os._exit(OUT_OF_MEMORY)
         time.sleep(_LOOK_EVERY_S)
     os._exit(OUT_OF_TIME)

@@ -51,7 +51,7 @@ def extract_html(data: bytes) -> Extracted:
     title = root.find(".//title")
     named = " ".join((title.text or "").split()) if title is not None else ""
     main, silent = _main_element(root)
-    pieces = without_boilerplate(pieces_of(main, silent))
+    pieces = without_boilerplate(pieces_of(main, silent.__contains__))
     return assemble(pieces, named)
 
 
@@ -61,6 +61,7 @@ class _Sizes:
     def __init__(self, root: Element) -> None:
         self.text: dict[Element, int] = {}
         self.believed: list[Element] = []
+        self.silent: set[Element] = set()
         self.only_links: set[Element] = set()
         self._open: list[_Open] = []
         self._total = self._in_links = self._links = self._link_start = 0
@@ -78,6 +79,7 @@ class _Sizes:
                     self._total += _size(element.tail)
             elif element is not root and is_silent(element):
                 silent = True
+                self.silent.add(element)
                 walking.skip_subtree()
             else:
                 self._begin(element)
@@ -118,13 +120,13 @@ def _main_element(root: Element) -> tuple[Element, set[Element]]:
     whole = sizes.text.get(root, 0)
     main = max(sizes.believed, key=lambda one: sizes.text.get(one, 0), default=None)
     if main is not None and sizes.text.get(main, 0) >= MIN_MAIN_SHARE * whole:
-        return main, set()
+        return main, sizes.silent
     current = root
     while True:
         wanted = MIN_DENSE_SHARE * sizes.text.get(current, 0)
         inner = [one for one in current if one in sizes.text and 0 < wanted <= sizes.text[one]]
         if len(inner) != 1:
-            return current, sizes.only_links - {current}
+            return current, sizes.silent | (sizes.only_links - {current})
         current = inner[0]
 
 

@@ -8,7 +8,7 @@ what is hidden are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator
 
 from question_bank.documents.markup_trees import Element, local_name, walk
 from question_bank.documents.pieces import Piece
@@ -54,8 +54,10 @@ _SILENT_NAMES = frozenset(
     sr-only thumbcaption toc vector-header-container visually-hidden wp-caption-text""".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-_AROUND_BREAKS = re.compile(r" ?\n ?")
+_BREAK = "\x0b"
+"""A line break that the page asks for; the tree's text cannot hold that character."""
+
+_BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # a single space may stay
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _MIN_WRAPPED = 1000
 
@@ -67,6 +69,16 @@ def is_silent(element: Element) -> bool:
         return not name or name not in _WRAPPERS or _holds_little(element)
     if name in _ROOTS:
         return False
+    if name == "header":  # of the page, not of the article in it
+        if next(element.iterancestors("article", "main", "section"), None) is None:
+            return True
+    elif name == "sup" and _is_note_mark(element):
+        return True
+    return bool(element.keys()) and _tells_silence(element, name)
+
+
+def _tells_silence(element: Element, name: str) -> bool:
+    """Whether the attributes say so."""
     get = element.get
     if get("hidden", "shown") != "shown" or get("aria-hidden") == "true":
         return True
@@ -76,15 +88,11 @@ def is_silent(element: Element) -> bool:
     if kinds and not _SILENT_TYPES.isdisjoint(kinds):
         return True
     names = f"{get('class', '')} {get('id', '')}".lower().split()
-    if names and not _SILENT_NAMES.isdisjoint(names):
-        return True
-    if name == "header":  # of the page, not of the article in it
-        return next(element.iterancestors("article", "main", "section"), None) is None
-    return name == "sup" and _is_note_mark(element)
+    return not _SILENT_NAMES.isdisjoint(names)
 
 
-def pieces_of(root: Element, silent: Set[Element] = frozenset()) -> Iterator[Piece]:
-    """The blocks of `root` in order, without the elements of `silent`."""
+def pieces_of(root: Element, silent: Callable[[Element], bool] = is_silent) -> Iterator[Piece]:
+    """The blocks of `root` in order, without the elements that are `silent`."""
     walking = walk(root)
     writer = _Writer()
     for event, element in walking:
@@ -97,7 +105,7 @@ def pieces_of(root: Element, silent: Set[Element] = frozenset()) -> Iterator[Pie
             writer.add(_formula(element))
             writer.open_silent()
             walking.skip_subtree()
-        elif element is not root and (is_silent(element) or element in silent):
+        elif element is not root and silent(element):
             yield from writer.open_silent(breaking=name in _BREAKING)
             walking.skip_subtree()
         else:
@@ -120,14 +128,15 @@ class _Writer:
         self._scripts: list[int] = []  # where raised or lowered words begin
 
     def add(self, words: str | None) -> None:
+        """Takes words as the tree has them."""
         if words:
-            self._words.append(words if self._preformatted else _BLANKS.sub(" ", words))
+            self._words.append(words)
 
     def open(self, element: Element, name: str) -> Iterator[Piece]:
         if name in _BREAKING:
             yield from self._end_block()
         if name == "br":
-            self._words.append(" " if self._in_row else "\n")
+            self._words.append(" " if self._in_row else _BREAK)
         elif name in ("sup", "sub"):
             self._scripts.append(len(self._words))
         elif name in _PREFORMATTED:
@@ -184,7 +193,7 @@ class _Writer:
             self._words.append(" ")
             return
         if self._preformatted:
-            text = "".join(self._words)
+            text = "".join(self._words).replace(_BREAK, "\n")
             self._words.clear()
             if text.strip():
                 yield Piece("code", text.strip("\n").rstrip())
@@ -198,19 +207,18 @@ class _Writer:
             yield Piece(self._containers[-1], text)
 
     def _taken(self) -> str:
-        text = _BLANKS_BUT_BREAKS.sub(" ", "".join(self._words))
+        text = _BLANKS.sub(" ", "".join(self._words)).strip()
         self._words.clear()
         self._scripts.clear()
-        lines = _AROUND_BREAKS.sub("\n", text).strip().split("\n")
+        if _BREAK not in text:
+            return text
+        lines = (line.strip() for line in text.split(_BREAK))
         return "\n".join(line for line in lines if line)
 
     def _end_script(self, start: int, *, raise_it: bool) -> None:
         words = "".join(self._words[start:]).strip()
         if words:
             self._words[start:] = [raised(words) if raise_it else lowered(words)]
-
-
-_BLANKS_BUT_BREAKS = re.compile(r"[ \t\r\f]+")
 
 
 def _holds_little(element: Element) -> bool:

@@ -78,7 +78,7 @@ class Html:
     name = "html/1"
     media_type = "text/html"
     suffixes = (".html", ".htm", ".xhtml")
-    max_bytes = MAX_BYTES
+    max_bytes = 20 * 1024 * 1024  # the tree of a page takes up to twenty times its size
     confined = True
 
     def extract(self, data: bytes) -> Extracted:

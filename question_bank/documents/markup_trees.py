@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
 from typing import Any, Protocol
 
@@ -24,6 +25,7 @@ class Element(Protocol):
     text: str | None
     tail: str | None
 
+    def keys(self) -> list[str]: ...
     def get(self, key: str, default: str = "") -> str: ...
     def iter(self, *tags: str) -> Iterator[Element]: ...
     def iterancestors(self, *tags: str) -> Iterator[Element]: ...
@@ -42,6 +44,7 @@ class Walk(Protocol):
     def skip_subtree(self) -> None: ...
 
 
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY
 _PROLOG_PART = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _DOCTYPE = re.compile(r"\s*<!DOCTYPE\b", re.IGNORECASE)
@@ -85,6 +88,12 @@ def parse_xml(text: str, *, drop_doctype: bool = False) -> Element:
     try:
         root: Element | None = etree.fromstring(_bytes(text), parser)
     except etree.XMLSyntaxError as error:
+        _check_memory(parser)
+        if "Excessive depth" in str(error):
+            raise DocumentError(
+                "its parts are nested deeper than any program nests them; it is damaged or made "
+                "to do harm."
+            ) from None
         raise DocumentError(f"a part of it is damaged: {_first_line(error)}.") from None
     if root is None:
         raise DocumentError("a part of it is empty.")
@@ -107,7 +116,8 @@ def parse_html(text: str) -> Element | None:
     try:
         root: Element | None = etree.fromstring(_bytes(text), parser)
     except etree.XMLSyntaxError:
-        return None
+        root = None
+    _check_memory(parser)
     if root is not None:
         _check_depth(root)
     return root
@@ -124,7 +134,12 @@ def walk(root: Element) -> Walk:
 def local_name(element: Element) -> str:
     """The element's name in lower case without its name space; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _lowered(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _lowered(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def with_named_characters(text: str) -> str:
@@ -135,6 +150,16 @@ def with_named_characters(text: str) -> str:
         return match[0] if name in _XML_ENTITIES else html5.get(name, match[0])
 
     return _ENTITY.sub(character, text)
+
+
+def _check_memory(parser: Any) -> None:
+    """The parser tells lack of memory like a fault of the text, and may have left things out.
+
+    Raises:
+        MemoryError: it had too little.
+    """
+    if any(entry.type == _NO_MEMORY for entry in parser.error_log):
+        raise MemoryError
 
 
 def _bytes(text: str) -> bytes:

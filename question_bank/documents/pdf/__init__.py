@@ -7,6 +7,7 @@ footnotes, `paragraphs` joins lines to blocks. Offsets mean the text that comes 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.documents.pieces import Extracted
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 MIN_READABLE_SHARE = 0.7
 """Below that share of characters that mean something, a text layer is taken for garbage."""
+
+
+_UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]+")
 
 
 def extract_pdf(data: bytes) -> Extracted:
@@ -57,8 +61,8 @@ def _check_text(text: str) -> None:
             "its pages are pictures without a text layer. Let a program for text recognition "
             "(OCR, such as OCRmyPDF) add one first."
         )
-    readable = sum(one.isprintable() and not "\ue000" <= one <= "\uf8ff" for one in text)
-    if readable - text.count("\ufffd") < MIN_READABLE_SHARE * len(text):
+    unreadable = sum(map(len, _UNREADABLE.findall(text)))
+    if unreadable > (1 - MIN_READABLE_SHARE) * len(text):
         raise DocumentError(
             "its fonts do not say which letters they show, so its text cannot be taken out. Let a "
             "program for text recognition (OCR, such as OCRmyPDF) read the pages anew."

@@ -56,8 +56,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    pieces = [Line(run) for run in runs]
-    merged = [Line(words) for row in rows_of(pieces) for words in _joined(row)]
+    merged = [line for row in rows_of(map(Line, runs)) for line in _joined(row)]
     return sorted(merged, key=lambda line: (line.top, line.left))
 
 
@@ -83,19 +82,20 @@ def row_line(row: Sequence[Line]) -> Line:
     return line
 
 
-def _joined(row: Sequence[Line]) -> list[list[Word]]:
-    """The words of the row's pieces, those without a wide gap between them together."""
-    runs: list[list[Word]] = []
-    right = 0.0
+def _joined(row: Sequence[Line]) -> list[Line]:
+    """The row's pieces, those without a wide gap between them as one."""
+    runs: list[list[Line]] = []
     for piece in row:
-        gap = piece.left - right
-        size = max(piece.size, runs[-1][-1].size if runs else 0.0)
-        if runs and -_MAX_BACK * size < gap <= MAX_GAP * size:
-            runs[-1] += piece.words
+        before = runs[-1][-1] if runs else piece
+        size = max(piece.size, before.size)
+        if runs and -_MAX_BACK * size < piece.left - before.right <= MAX_GAP * size:
+            runs[-1].append(piece)
         else:
-            runs.append(list(piece.words))
-        right = max(right, piece.right) if runs[-1] is not piece.words else piece.right
-    return runs
+            runs.append([piece])
+    return [
+        run[0] if len(run) == 1 else Line([word for piece in run for word in piece.words])
+        for run in runs
+    ]
 
 
 def _follows(before: Word, word: Word) -> bool:

@@ -26,6 +26,7 @@ _LABEL = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
 _DIVIDED = re.compile(r"(\w+)[-‐]\Z")
 _FIRST_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+_LONGEST_WORD = 60
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle)\s\S{1,6}")
 
 
@@ -75,7 +76,7 @@ def pieces_of(flows: Sequence[Flow], body_size: float, outline: Outline) -> Iter
     groups: list[Group] = []
     for flow in flows:
         new = _groups_of(flow)
-        before = next((one for one in reversed(groups) if not _CAPTION.match(one.text)), None)
+        before = next((one for one in reversed(groups) if not _CAPTION.match(one.first.text)), None)
         if before is not None and new and _goes_on(before, new[0], body_size):
             before.lines += new[0].lines
             before.indent_right = new[0].indent_right
@@ -135,7 +136,7 @@ def _belongs(
         return False
     if line.top - above.top > MAX_LEADING * max(min(leading, 1.5 * size), 1.1 * size):
         return False
-    ended = _ENDED.search(above.text) is not None
+    ended = _ENDED.search(above.text[-_LONGEST_WORD:]) is not None
     if _BULLET.match(line.text) or (
         _LABEL.match(line.text) and (ended or _LABEL.match(above.text))
     ):
@@ -155,9 +156,9 @@ def _goes_on(before: Group, group: Group, body_size: float) -> bool:
         return False
     if abs(last.size - first.size) > 0.08 * last.size or last.bold != first.bold:
         return False
-    if abs(first.size - body_size) > 0.12 * body_size or _ENDED.search(last.text):
+    if abs(first.size - body_size) > 0.12 * body_size or _ENDED.search(last.text[-_LONGEST_WORD:]):
         return False
-    if first.text[:1].islower() or _DIVIDED.search(last.text):
+    if first.text[:1].islower() or _DIVIDED.search(last.text[-_LONGEST_WORD:]):
         return True
     return before.indent_right < 2 * last.size and len(before.lines) > 1
 
@@ -167,34 +168,53 @@ def _piece(group: Group, level: int, in_table: bool, words: Counter[str]) -> Pie
         line, number, label = group.lines[0]
         cells = "\t".join(" ".join(cell.split()) for cell in line.cells)
         return Piece("table-row", cells, 0, ((0, number, label),))
-    text = ""
+    text = _Text(words)
     pages: list[tuple[int, int, str]] = []
     kind = "list-item" if group.is_item and not level else "heading" if level else "paragraph"
     for line, number, label in group.lines:
         added = line.text
-        if kind == "list-item" and not text:
+        if kind == "list-item" and not text.length:
             added = _BULLET.sub("", added, count=1) if _BULLET.match(added) else added
-        text = _joined(text, added, words)
-        place = len(text) - len(added)
+        place = text.add(added)
         if not pages or pages[-1][1] != number:
             pages.append((place, number, label))
-    return Piece(kind, text, level, tuple(pages))
+    return Piece(kind, text.written, level, tuple(pages))
 
 
-def _joined(text: str, line: str, words: Counter[str]) -> str:
-    """Both with a blank between them; of a divided word, the parts.
+class _Text:
+    """Lines joined by blanks; of a divided word, the parts without one.
 
     The hyphen stays where the document has the word with it in mid-line ("well-known"), and before
     what is no small letter ("Franco-Prussian") unless the word is elsewhere without one.
     """
-    divided = _DIVIDED.search(text)
-    following = _FIRST_WORD.match(line)
-    if divided is None or following is None:
-        return f"{text} {line}" if text else line
-    with_hyphen = words[f"{divided[1]}-{following[0]}".casefold()]
-    without = words[f"{divided[1]}{following[0]}".casefold()]
-    if without > with_hyphen or (
-        not with_hyphen and line[0].islower() and not divided[1][-1].isdigit()
-    ):
-        text = text[:-1]
-    return text + line
+
+    def __init__(self, words: Counter[str]) -> None:
+        self._words = words
+        self._lines: list[str] = []
+        self.length = 0
+
+    @property
+    def written(self) -> str:
+        return "".join(self._lines)
+
+    def add(self, line: str) -> int:
+        """Takes a line; the place where it begins."""
+        last = self._lines[-1] if self._lines else ""
+        divided = _DIVIDED.search(last[-_LONGEST_WORD:])
+        following = _FIRST_WORD.match(line)
+        if divided is None or following is None:
+            if last:
+                line = f" {line}"
+        elif self._is_one_word(divided[1], following[0]):
+            self._lines[-1] = last[:-1]
+            self.length -= 1
+        self._lines.append(line)
+        self.length += len(line)
+        return self.length - len(line.lstrip(" "))
+
+    def _is_one_word(self, begun: str, ended: str) -> bool:
+        with_hyphen = self._words[f"{begun}-{ended}".casefold()]
+        without = self._words[f"{begun}{ended}".casefold()]
+        if without > with_hyphen:
+            return True
+        return not with_hyphen and ended[0].islower() and not begun[-1].isdigit()

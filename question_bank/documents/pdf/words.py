@@ -36,13 +36,14 @@ _FORMATTED = 3  # FPDF_ERR_FORMAT
 _SECURITY = 5
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
+_WIDEST = 0.75  # of the characters of a run, on average, in sizes of its type
 _SMALLER = 0.85  # a raised figure's height in that of the letters around it
 _RIGHT_ANGLE = math.pi / 2
 
 
 @dataclass(slots=True)
 class Word:
-    """One word. `size` is that of its type in points."""
+    """A word, or several that were set in one go. `size` is that of the type in points."""
 
     text: str
     left: float
@@ -129,6 +130,7 @@ class _Glyphs:
     def __init__(self, pdfium: Any, text_page: Any) -> None:
         self._pdfium = pdfium
         self._page = text_page
+        self._loose_box = pdfium.FPDFText_GetLooseCharBox
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._flags = ctypes.c_int()
@@ -185,6 +187,8 @@ class _Glyphs:
         bold = self._is_bold(first) and (first == last or self._is_bold(last))
         words: list[Word] = []
         size = height = 0.0
+        if self._is_one_run(first, spans[-1][1]):
+            spans = [(first, spans[-1][1])]
         for start, end in spans:
             left, top, right, bottom = self._bounds(start, end - 1)
             if not height or abs(bottom - top - height) > 0.03 * height:
@@ -195,17 +199,25 @@ class _Glyphs:
                 written = written[:-1] + "-"
             if turn == 0 and written[0] > "\x7f":
                 written = written.lstrip("\ufffd") or written
-            if (figure := _WITH_FIGURE.match(written)) and turn == 0:
+            if turn == 0 and (figure := _WITH_FIGURE.match(written)):
                 written = self._with_script(figure, start)
-            words.append(Word(written.translate(_CLEANED), left, top, right, bottom, size, bold))
+            written = written if written.isascii() else written.translate(_CLEANED)
+            words.append(Word(written, left, top, right, bottom, size, bold))
         return turn, words
+
+    def _is_one_run(self, first: int, end: int) -> bool:
+        """Whether characters were set in one go, with no gap wider than a space: as one word."""
+        if self._pdfium.FPDFText_CountRects(self._page, first, end - first) != 1:
+            return False
+        left, _, right, _ = self._bounds(first, end - 1)
+        return right - left <= _WIDEST * self._size(first) * (end - first)
 
     def _bounds(self, first: int, last: int) -> tuple[float, float, float, float]:
         box = self._box
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, first, box)
+        self._loose_box(self._page, first, box)
         left, top, right, bottom = box.left, -box.top, box.right, -box.bottom
         if last != first:
-            self._pdfium.FPDFText_GetLooseCharBox(self._page, last, box)
+            self._loose_box(self._page, last, box)
             left, right = min(left, box.left), max(right, box.right)
             if last - first > 3:  # of a short word, the last may be a raised figure
                 top, bottom = min(top, -box.top), max(bottom, -box.bottom)

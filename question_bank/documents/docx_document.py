@@ -8,6 +8,7 @@ so is in.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ _TRANSPARENT = frozenset(
     AlternateContent Choice drawing pict shape textbox rect roundrect group inline anchor graphic
     graphicData wsp txbx wgp wpc grpSp ruby rubyBase""".split()
 )
+_BLANKS = re.compile(r"[ \t\r]{2,}|[\t\r]")
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
@@ -260,7 +262,7 @@ def _pieces_of(text: str, style: Style) -> Iterator[Piece]:
     if style.role == "code":
         yield Piece("code", text.strip("\n").rstrip())
         return
-    lines = [" ".join(line.split(" ")).strip() for line in text.split("\n")]
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     joined = "\n".join(line for line in lines if line)
     if style.level:
         yield Piece("heading", joined.replace("\n", " "), style.level)

@@ -76,6 +76,7 @@ def arguments_of(clause: Clause, names: Names) -> Iterator[Argument]:
     for argument in (*direct, *_inner(clause, names)):
         if (
             set(argument.key) <= inside
+            and not all(tree[n].pos in ("PRON", "DET") for n in argument.key)
             and argument.span not in seen
             and tree.is_whole(argument.key)
         ):
@@ -208,8 +209,8 @@ def _is_strong(tree: Tree, known: NameType, words: tuple[int, ...]) -> bool:
         and (last + 2 < len(tree.tokens) and tree[last + 2].text[:1].isupper())
     ):
         return False  # the name may go on
-    hyphen = (after is not None and after.text in "-–/") or (
-        before is not None and before.text in "-–/"
+    hyphen = (after is not None and after.text in "-–/&") or (
+        before is not None and before.text in "-–/&"
     )
     return known.strong and proper and not neighbours and not hyphen
 

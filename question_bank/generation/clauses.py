@@ -207,6 +207,10 @@ def _doubts(
         between = range(subject[-1] + 1, head)
         if any(tree[n].relation in ("nsubj", "csubj") and tree[n].head != head for n in between):
             yield "doubtful-clause"  # the nearer subject may be the one that is meant
+        joined = [n for n in between if tree[n].relation == "cc" and tree[n].head == head]
+        own = range(joined[-1] + 1 if joined else subject[-1] + 1, head)
+        if any(tree[n].pos in ("PROPN", "NOUN", "PRON") for n in own):
+            yield "doubtful-clause"  # a subject that the parser may have missed
     last = kept[-1]
     behind = tree.after(last)
     if behind not in (*_BREAKS, ".", "!", "?", "", "(", "[", '"', "”") and not (

@@ -57,7 +57,9 @@ class Pool:
         self._cite = cite
         self._choose = choose
         self._by_type: dict[tuple[str, str], list[_Candidate]] = {}
-        self._facts = facts
+        self._said = [(fact, fold(fact.sentence.text)) for fact in facts]
+        self._named: dict[str, list[Fact]] = {}
+        self._content = {id(fact): _content(fact) for fact in facts}
         seen: set[tuple[str, str, str]] = set()
         for fact in facts:
             for argument in fact.arguments:
@@ -119,16 +121,27 @@ class Pool:
 
     def _says_the_same(self, fact: Fact, argument: Argument, one: _Candidate) -> bool:
         """Whether some sentence that names the candidate has the same relation, or is too like."""
-        content = _content(fact, argument)
-        wanted = fold(bare(one.text))
-        for other in self._facts:
-            if other.sentence is fact.sentence or wanted not in fold(other.sentence.text):
+        content = self._content_without(fact, argument)
+        theirs = self._content_without(one.fact, one.argument)
+        for other in self._naming(fold(bare(one.text))):
+            if other.sentence is fact.sentence:
                 continue
             if other.relation == fact.relation and other.relation not in ("be", "have"):
                 return True
-            if len(content & _content(other, one.argument)) >= 3:
+            lemmas = theirs if other is one.fact else self._content[id(other)]
+            if len(content & lemmas) >= 3:
                 return True
         return False
+
+    def _naming(self, name: str) -> Sequence[Fact]:
+        """The facts whose sentence has the name."""
+        if name not in self._named:
+            self._named[name] = [fact for fact, said in self._said if name in said]
+        return self._named[name]
+
+    def _content_without(self, fact: Fact, argument: Argument) -> frozenset[str]:
+        tree = fact.clause.tree
+        return self._content[id(fact)] - {tree[n].lemma for n in argument.phrase}
 
     def _explained(self, one: _Candidate, argument: Argument) -> Distractor:
         quoted = one.fact.sentence.text
@@ -248,13 +261,11 @@ def _sort(argument: Argument) -> str:
     return ""
 
 
-def _content(fact: Fact, argument: Argument) -> frozenset[str]:
-    """Lemmas of what the fact says beside the argument."""
+def _content(fact: Fact) -> frozenset[str]:
+    """Lemmas of what the fact says."""
     tree = fact.clause.tree
     return frozenset(
-        tree[n].lemma
-        for n in fact.clause.words
-        if n not in argument.phrase and tree[n].pos in ("NOUN", "PROPN", "VERB", "ADJ")
+        tree[n].lemma for n in fact.clause.words if tree[n].pos in ("NOUN", "PROPN", "VERB", "ADJ")
     )
 
 

@@ -126,17 +126,24 @@ def codes_for(draft: Draft, origin: Origin) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*codes, *draft.codes]))
 
 
-def several_answers(fact: Fact, asked: str, facts: Sequence[Fact]) -> bool:
-    """Whether another fact of the document has the relation and the company, but another answer."""
-    own = _content(fact)
-    for other in facts:
-        if other.sentence is fact.sentence or other.relation != fact.relation:
-            continue
-        if other.source == fact.source and fold(asked) not in fold(other.statement):
-            shared = own & _content(other)
-            if len(shared) >= max(2, 0.6 * min(len(own), len(_content(other)))):
+class Alike:
+    """Facts of all documents by what they say: does another one answer a question, too?"""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._by_relation: dict[tuple[str, str], list[tuple[Fact, frozenset[str], str]]] = {}
+        for fact in facts:
+            row = (fact, _content(fact), fold(fact.statement))
+            self._by_relation.setdefault((fact.source, fact.relation), []).append(row)
+
+    def several_answers(self, fact: Fact, asked: str) -> bool:
+        """Whether another fact has the relation and the company, but another answer."""
+        own, key = _content(fact), fold(asked)
+        for other, content, statement in self._by_relation.get((fact.source, fact.relation), ()):
+            if other.sentence is fact.sentence or key in statement:
+                continue
+            if len(own & content) >= max(2, 0.6 * min(len(own), len(content))):
                 return True
-    return False
+        return False
 
 
 def _content(fact: Fact) -> frozenset[str]:

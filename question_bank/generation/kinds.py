@@ -6,7 +6,6 @@ in its statement and a true or false statement.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,13 +32,13 @@ from question_bank.generation.draft import Draft
 from question_bank.generation.explaining import explanation
 from question_bank.generation.facts import Fact, is_anchored
 from question_bank.generation.names import Names, bare
-from question_bank.generation.wording import Piece
+from question_bank.generation.wording import Piece, says
 from question_bank.grading.dates import read_date
 from question_bank.grading.numbers import read_number
-from question_bank.grading.text import fold
 
 OPTIONS = 4
 MIN_OPTIONS = 3
+MIN_PHRASE_WORDS = 2
 _TELLING = {"date": 0, "number": 0, "person": 1, "organization": 2}
 MAX_STATEMENT_WORDS = 26
 _IDS = "abcdefgh"
@@ -77,10 +76,9 @@ def _key_codes(fact: Fact, argument: Argument, setting: Setting) -> list[str]:
     ):
         codes.append("vague")
     rest = " ".join(fact.clause.tree[n].text for n in fact.clause.words if n not in argument.key)
-    plain = fold(bare(argument.text))
     if _list_size(fact, argument) >= 3:
         codes.append("list-member")
-    if plain and re.search(rf"\b{re.escape(plain)}\b", fold(rest)):
+    if says(rest, bare(argument.text)):
         codes.append("key-repeated")
     if argument.type not in ("date", "number") and len(argument.text.split()) > 8:
         codes.append("long-key")
@@ -190,6 +188,8 @@ def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     typed = typed_body(argument, setting.names[fact.source])
     if typed is None:
         return
+    if argument.type == "phrase" and len(argument.key) < MIN_PHRASE_WORDS:
+        return  # one common word: too much fits
     codes = _key_codes(fact, argument, setting)
     if not argument.strong:
         codes.append("open-key" if argument.type == "phrase" else "weak-type")

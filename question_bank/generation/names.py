@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from question_bank.annotation import Sentence
 from question_bank.gazetteer import (
@@ -185,10 +186,14 @@ def _topics(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(lemma for lemma, count in counts.items() if count >= least)
 
 
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=16_384)
 def bare(name: str) -> str:
     """Without a leading article and a closing possessive."""
-    name = re.sub(r"^(?:the|a|an) ", "", name.strip(), flags=re.IGNORECASE)
-    return re.sub(r"['’]s?$", "", name)
+    return _OWNER.sub("", _ARTICLE.sub("", name.strip()))
 
 
 def _is_name_word(word: str) -> bool:

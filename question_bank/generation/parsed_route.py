@@ -10,7 +10,7 @@ from question_bank.bank.model import Citation
 from question_bank.generation.distractors import Pool
 from question_bank.generation.draft import Draft
 from question_bank.generation.facts import Fact, facts_of, with_codes
-from question_bank.generation.gates import several_answers
+from question_bank.generation.gates import Alike
 from question_bank.generation.kinds import Setting, cited, items_of
 from question_bank.generation.names import Names, resolved_subjects
 from question_bank.generation.sets import set_drafts
@@ -43,12 +43,13 @@ def drafts_by_parse(
         facts += found
     pool = Pool(facts, names, lambda fact: cite(fact.source, fact.start, fact.end), choose)
     setting = Setting(pool, names, choose)
+    alike = Alike(facts)
     for fact in facts:
         if HOPELESS & set(fact.codes):
             continue
         for draft in items_of(fact, setting):
             codes = list(draft.codes)
-            if not fact.codes and several_answers(fact, draft.asked, facts):
+            if not fact.codes and alike.several_answers(fact, draft.asked):
                 codes.append("several-answers")
             own = cited(fact, cite)
             yield replace(draft, codes=tuple(codes), more=(*own[:-1], *draft.more))

@@ -6,7 +6,6 @@ whose stem gives its key away.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from question_bank.annotation import Origin
 from question_bank.bank.gaps import stem_in_words
 from question_bank.bank.model import Choice, Kind, Matching, Ordering, TrueFalse
 from question_bank.generation.draft import Draft
+from question_bank.generation.wording import says
 from question_bank.generation.work import HOPELESS
 from question_bank.grading.text import fold
 
@@ -22,7 +22,7 @@ PER_SENTENCE = 4
 DRAFTS_PER_SENTENCE = 2
 """Of drafts by parse; rules alone know too little to choose."""
 PUBLISH_FLOOR = 0.5
-DRAFT_FLOOR = 0.5
+DRAFT_FLOOR = 0.6
 """Ranks below which a draft is not published, or not kept at all."""
 WINDOW = 60
 """How many of the best candidates are looked at for a kind that is still rare."""
@@ -160,7 +160,7 @@ def _holds(draft: Draft, key: str) -> bool:
         text = " ".join(f"{pair.prompt} {pair.match}" for pair in draft.body.pairs)
     elif isinstance(draft.body, Choice):
         text += " " + " ".join(option.text for option in draft.body.options if option.correct)
-    return bool(re.search(rf"\b{re.escape(fold(key))}\b", fold(text))) if fold(key) else False
+    return says(text, key)
 
 
 def demoted(one: Judged, code: str) -> Judged:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from question_bank.annotation.inflection import inflect
 from question_bank.generation.clauses import Clause
 from question_bank.generation.tree import Tree
+from question_bank.grading.text import fold
 
 Piece = int | str
 """An index of a word of the tree, or a text put in."""
@@ -77,6 +78,13 @@ class Wording:
     def statement(self, words: Sequence[Piece]) -> str:
         """A sentence with capital and full stop."""
         return finished(self.text(words), ".")
+
+
+def says(text: str, words: str) -> bool:
+    """Whether the words stand in the text, whole and folded; an owner's 's does not hide them."""
+    said = fold(text).replace("'s ", " ")
+    wanted = fold(words).removesuffix("'s")
+    return bool(wanted) and f" {wanted} " in f" {said.removesuffix(chr(39) + 's')} "
 
 
 def finished(text: str, sign: str) -> str:

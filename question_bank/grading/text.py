@@ -27,7 +27,7 @@ _QUOTES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def fold(text: str, language: str = "en") -> str:
     """The form in which two wordings are compared.
 

@@ -2,15 +2,14 @@
 
     python -m question_bank.training.ranker JUDGED.jsonl... -o question_bank/generation/weights.tsv
 
-A judged item is a line of JSON with `features` and `ok`. Logistic regression with an L2 penalty, by
-Newton's method with a small step; no library is needed for a hundred features.
+A judged item is a line of JSON with `features` and `ok`; the model is a logistic regression with an
+L2 penalty.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,8 +17,8 @@ from typing import Any
 
 from question_bank.generation.ranking import BIAS
 
-PENALTY = 1.0
-ROUNDS = 400
+PENALTY = 2.0
+ROUNDS = 25
 MIN_SEEN = 4
 """A feature seen in fewer items tells nothing of others."""
 
@@ -37,31 +36,22 @@ def read_judged(paths: Sequence[Path]) -> list[dict[str, Any]]:
 
 
 def train_ranker(items: Sequence[Item], penalty: float = PENALTY) -> dict[str, float]:
-    """The weights: gradient ascent on the penalised likelihood, each feature at its own scale."""
+    """The weights that make the labels likeliest, less `penalty` times their squares; the bias is
+    free. Newton's method, which needs a handful of rounds."""
+    import numpy as np
+
     seen = Counter(name for features, _ok in items for name, value in features.items() if value)
     names = sorted(name for name, count in seen.items() if count >= MIN_SEEN)
-    scale = {
-        name: math.sqrt(sum(f.get(name, 0.0) ** 2 for f, _ in items) / len(items)) or 1.0
-        for name in names
-    }
-    weights = dict.fromkeys(names, 0.0)
-    bias = 0.0
-    rate = 4.0 / len(items)
+    x = np.array([[1.0, *(f.get(name, 0.0) for name in names)] for f, _ok in items])
+    y = np.array([float(ok) for _f, ok in items])
+    ridge = np.diag([1e-6, *[penalty] * len(names)])
+    weights = np.zeros(len(names) + 1)
     for _ in range(ROUNDS):
-        gradient = dict.fromkeys(names, 0.0)
-        slope = 0.0
-        for features, ok in items:
-            total = bias + sum(weights.get(n, 0.0) * v / scale[n] for n, v in features.items()
-                               if n in weights)  # fmt: skip
-            error = float(ok) - 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-            slope += error
-            for name, value in features.items():
-                if name in gradient:
-                    gradient[name] += error * value / scale[name]
-        bias += rate * slope
-        for name in names:
-            weights[name] += rate * (gradient[name] - penalty * weights[name])
-    return {BIAS: bias} | {name: weights[name] / scale[name] for name in names}
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (y - p) - ridge @ weights
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
+        weights = weights + np.linalg.solve(hessian, gradient)
+    return dict(zip([BIAS, *names], map(float, weights), strict=True))
 
 
 def auc(scored: Sequence[tuple[float, bool]]) -> float:

@@ -30,7 +30,7 @@ def extract_pdf(data: bytes) -> Extracted:
         DocumentError: damaged, protected by a password, or without a text layer.
     """
     from question_bank.documents.boilerplate import without_boilerplate
-    from question_bank.documents.pdf.furniture import without_furniture
+    from question_bank.documents.pdf.furniture import Sheet, without_furniture
     from question_bank.documents.pdf.lines import lines_of
     from question_bank.documents.pdf.notes import without_notes
     from question_bank.documents.pdf.order import in_reading_order
@@ -41,7 +41,7 @@ def extract_pdf(data: bytes) -> Extracted:
     contents = read_pdf(data)
     _check_text("".join(word.text for page in contents.pages for word in page.words))
     pages = without_furniture(
-        [lines_of(page.words) for page in contents.pages], [page.label for page in contents.pages]
+        [Sheet(lines_of(page.words), page.top, page.bottom, page.label) for page in contents.pages]
     )
     body_size = _usual_size([line for lines in pages for line in lines])
     flows = [

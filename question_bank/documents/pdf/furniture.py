@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from question_bank.documents.pdf.lines import Line, rows_of
 
 EDGE_ROWS = 3
 """Rows at the top and at the bottom of a page where furniture is looked for."""
+
+MARGIN = 0.13
+"""How much of the page's height the margins at the top and at the bottom are, text in them."""
 
 MIN_PAGES = 3
 """On how many pages it must stand; on two where there are only two or three."""
@@ -29,9 +33,19 @@ _MAX_LENGTH = 200
 _Key = tuple[str, int]
 
 
-def without_furniture(pages: Sequence[list[Line]], labels: Sequence[str]) -> list[list[Line]]:
-    """The pages' lines without it. `labels` are what is printed on the pages as their number."""
-    edges = [(_edge(lines, bottom=False), _edge(lines, bottom=True)) for lines in pages]
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of a page that goes from `top` to `bottom`; `label` is what is printed on it."""
+
+    lines: list[Line]
+    top: float
+    bottom: float
+    label: str
+
+
+def without_furniture(pages: Sequence[Sheet]) -> list[list[Line]]:
+    """The pages' lines without it."""
+    edges = [(_edge(page, bottom=False), _edge(page, bottom=True)) for page in pages]
     counts: Counter[_Key] = Counter()
     offsets: Counter[int] = Counter()
     for number, both in enumerate(edges):
@@ -40,26 +54,30 @@ def without_furniture(pages: Sequence[list[Line]], labels: Sequence[str]) -> lis
                         if (value := _page_number(row)) is not None})  # fmt: skip
     needed = MIN_PAGES if len(pages) > MIN_PAGES else 2
     kept = []
-    for number, (lines, both) in enumerate(zip(pages, edges, strict=True)):
+    for number, (page, both) in enumerate(zip(pages, edges, strict=True)):
         dropped: set[int] = set()
         for rows in both:
             for row in rows:
                 repeated = _seen(counts, row) >= needed
                 value = _page_number(row)
                 numbered = value is not None and (
-                    offsets[value - number] >= 2 or _text(row).strip() == labels[number] != ""
+                    offsets[value - number] >= 2 or _text(row).strip() == page.label != ""
                 )
                 if not repeated and not numbered:
                     break
                 dropped.update(id(line) for line in row)
-        kept.append([line for line in lines if id(line) not in dropped])
+        kept.append([line for line in page.lines if id(line) not in dropped])
     return kept
 
 
-def _edge(lines: Sequence[Line], *, bottom: bool) -> list[list[Line]]:
-    """The outermost rows, from the edge inwards."""
-    rows = rows_of(lines)
-    return rows[: -EDGE_ROWS - 1 : -1] if bottom else rows[:EDGE_ROWS]
+def _edge(page: Sheet, *, bottom: bool) -> list[list[Line]]:
+    """The outermost rows in the page's margin, from the edge inwards."""
+    margin = MARGIN * (page.bottom - page.top)
+    if bottom:
+        within = [line for line in page.lines if line.bottom > page.bottom - margin]
+        return rows_of(within)[: -EDGE_ROWS - 1 : -1]
+    within = [line for line in page.lines if line.top < page.top + margin]
+    return rows_of(within)[:EDGE_ROWS]
 
 
 def _text(row: Sequence[Line]) -> str:

@@ -23,6 +23,7 @@ MAX_LEADING = 1.35
 _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}\Z")
 _BULLET = re.compile(r"[•▪▫◦‣●○■□◆♦➢➤✓·∙\uf0b7\uf0a7–—-]\s+(?=\S)")
 _LABEL = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
+_SURE_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+(?=\S)")
 _DIVIDED = re.compile(r"(\w+)[-‐]\Z")
 _FIRST_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
@@ -136,10 +137,10 @@ def _belongs(
         return False
     if line.top - above.top > MAX_LEADING * max(min(leading, 1.5 * size), 1.1 * size):
         return False
+    if _BULLET.match(line.text) or _SURE_LABEL.match(line.text):
+        return False
     ended = _ENDED.search(above.text[-_LONGEST_WORD:]) is not None
-    if _BULLET.match(line.text) or (
-        _LABEL.match(line.text) and (ended or _LABEL.match(above.text))
-    ):
+    if _LABEL.match(line.text) and (ended or _LABEL.match(above.text)):
         return False
     indented = line.left > left + 0.8 * size and above.left < line.left - 0.8 * size
     hanging = following is not None and following.left > line.left - 0.5 * size

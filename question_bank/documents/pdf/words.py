@@ -22,7 +22,7 @@ MAX_OUTLINE = 5_000
 
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+(?:[\x02\ufffe]|\xad(?=\s|\Z))?")
 _HYPHENS = "\x02\ufffe\xad"  # PDFium's two ways to write one at the end of a line, and a soft one
-_WITH_FIGURE = re.compile(r"\A([^\d\s]+|.*[^\d\s])(\d{1,3})([.,;:)\]”\"’']{0,3})\Z")
+_WITH_FIGURE = re.compile(r"\A(.*?\S)(\d{1,3})([.,;:)\]”\"’']{0,3})\Z")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _DROPPED = dict.fromkeys([0xAD, 0x200B, 0xFEFF, *range(0x20), *range(0x7F, 0xA0)])
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -56,11 +56,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """A page's words in the order of the file. `number` counts from 1."""
+    """A page's words in the order of the file. `number` counts from 1; the page goes from `top` to
+    `bottom`."""
 
     number: int
     label: str
     words: tuple[Word, ...]
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,17 @@ def _page(pdfium: Any, document: Any, index: int) -> PageWords | None:
         return None
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        words = tuple(_Glyphs(pdfium, text_page).words()) if text_page else ()
+        turn, words = _Glyphs(pdfium, text_page).words() if text_page else (0, ())
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        paper = Word("", box.left, -box.top, box.right, -box.bottom, 0)
+        _turn(paper, turn)
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
-    return PageWords(index + 1, _label(pdfium, document, index) or str(index + 1), words)
+    label = _label(pdfium, document, index) or str(index + 1)
+    return PageWords(index + 1, label, words, paper.top, paper.bottom)
 
 
 class _Glyphs:
@@ -136,19 +144,17 @@ class _Glyphs:
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
 
-    def words(self) -> Iterator[Word]:
-        """The page's words that stand in its main direction."""
+    def words(self) -> tuple[int, tuple[Word, ...]]:
+        """The quarter turns of the page's text, and the words that stand in that direction."""
         lines = [self._line(*span) for span in self._spans()]
         counts: dict[int, int] = {}
         for turn, words in lines:
             counts[turn] = counts.get(turn, 0) + len(words)
         main = max(counts, key=lambda turn: counts[turn], default=0)
-        for turn, words in lines:
-            if turn == main:
-                for word in words:
-                    _turn(word, turn)
-                    if word.text:
-                        yield word
+        found = [word for turn, words in lines if turn == main for word in words if word.text]
+        for word in found:
+            _turn(word, main)
+        return main, tuple(found)
 
     def _text(self) -> str:
         """One character for each index of PDFium's."""
@@ -239,25 +245,29 @@ class _Glyphs:
         )
 
     def _with_script(self, figure: re.Match[str], start: int) -> str:
-        """The word, with the figure at its end raised or lowered if it is smaller and is so."""
+        """The word, with the digits at its end raised or lowered that are smaller and stand so."""
         _, top, _, bottom = self._bounds(start, start)
-        place = start + figure.start(2)
-        _, small_top, _, small_bottom = self._bounds(place, place)
-        if small_bottom - small_top > _SMALLER * (bottom - top):
-            return figure[0]
-        above = (small_top + small_bottom) < (top + bottom)
-        return figure[1] + (raised(figure[2]) if above else lowered(figure[2])) + figure[3]
+        above = False
+        first = figure.end(2)
+        while first > figure.start(2):
+            _, small_top, _, small_bottom = self._bounds(start + first - 1, start + first - 1)
+            if small_bottom - small_top > _SMALLER * (bottom - top):
+                break
+            above = (small_top + small_bottom) < (top + bottom)
+            first -= 1
+        small = figure[0][first : figure.end(2)]
+        return figure[0][:first] + (raised(small) if above else lowered(small)) + figure[3]
 
 
 def _turn(word: Word, quarters: int) -> None:
     """Turns a word's box by so many quarters, clockwise."""
     left, top, right, bottom = word.left, word.top, word.right, word.bottom
     if quarters == 1:
-        word.left, word.top, word.right, word.bottom = -bottom, left, -top, right
+        word.left, word.top, word.right, word.bottom = top, -right, bottom, -left
     elif quarters == 2:
         word.left, word.top, word.right, word.bottom = -right, -bottom, -left, -top
     elif quarters == 3:
-        word.left, word.top, word.right, word.bottom = top, -right, bottom, -left
+        word.left, word.top, word.right, word.bottom = -bottom, left, -top, right
 
 
 def _string(function: Any, *arguments: Any) -> str:

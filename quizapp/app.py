@@ -1,7 +1,8 @@
 """The composition root: paths, settings, window, then storage and library.
 
-Enter by `main()`. The window is painted from what `first_page` reads; only then is the database
-layer imported, on a thread, and the library opened.
+Enter by `main()`. A start has four steps, each on the screen before the next begins: the window's
+frame; Home, read with the standard library; the check of the database; the library, imported and
+opened on a thread. What is clicked before the library is open is done when it is.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import question_bank
-from question_bank.errors import QuestionBankError
 from quizapp.paths import Paths, data_dir_from
-from quizapp.storage.first_page import read_appearance, read_home
+from quizapp.storage.first_look import read_appearance
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import Theme
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer
 
+    from question_bank.errors import QuestionBankError
     from quizapp.library import Library
     from quizapp.ui.crash import BugCatcher
 
@@ -61,11 +62,13 @@ class Application(QObject):
     """One running Quizapp on one data folder.
 
     Signals:
-        ready: the library is attached; everything can be clicked.
+        ready: Home is on the screen, the database is whole, clicks are taken.
+        opened: the library is attached; nothing waits any more.
         failed: the library could not be opened; the window says why.
     """
 
     ready = Signal()
+    opened = Signal()
     failed = Signal()
 
     def __init__(self, app: QApplication, paths: Paths) -> None:
@@ -76,11 +79,12 @@ class Application(QObject):
         self.library: Library | None = None
         self._catcher: BugCatcher | None = None
         self._server: QLocalServer | None = None
+        self._was_ready = False
         self.theme = Theme(app, read_appearance(paths.data_dir))
         self.tasks = TaskRunner(one_thread, self._bug)
-        self.window = MainWindow(self.theme, self.tasks, read_home(paths.data_dir))
-        # Queued, so that the picture is on the screen before anything heavy begins.
-        self.window.painted.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
+        self.window = MainWindow(self.theme, self.tasks)
+        # Not inside of the paint event: the picture is on the screen before anything else begins.
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._show_home))
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_CHECK_MS)
         self._backup_timer.timeout.connect(self._back_up_if_due)
@@ -88,26 +92,58 @@ class Application(QObject):
     def show(self) -> None:
         self.window.show()
 
-    def _after_paint(self) -> None:
-        self.tasks.run(self._open_library, self._attach, self._refuse)
+    def _show_home(self) -> None:
+        """Where only the database layer can tell what is on Home, the frame stays as it is."""
+        from quizapp.storage.first_page import read_home
 
-    def _open_library(self) -> Library:
+        self.window.complete()
+        view = read_home(self.paths.data_dir)
+        if view is not None:
+            self.window.show_home(view)
+            QApplication.sendPostedEvents()  # the layout, so that what is painted is final
+            self.window.repaint()
+        self._check_and_open()
+
+    def _check_and_open(self) -> None:
+        self.tasks.run(self._check, self._checked, self._refuse)
+
+    def _check(self) -> str:
+        """On a thread: the revision of a database that is whole; needs the standard library."""
+        from quizapp.storage.backups import Backups
+        from quizapp.storage.schema import check
+
+        return check(self.paths.database, Backups(self.paths.database, self.paths.backups))
+
+    def _checked(self, revision: str) -> None:
+        if self.window.pages:
+            self._be_ready()
+        self._watch()
+        self.tasks.run(lambda: self._open_library(revision), self._attach, self._refuse)
+
+    def _be_ready(self) -> None:
+        if not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
+
+    def _open_library(self, revision: str) -> Library:
         """On a thread: imports the database layer, then opens it."""
         from quizapp.library import Library
 
-        return Library.open(self.paths)
+        return Library.open(self.paths, revision=revision)
 
     def _attach(self, library: Library) -> None:
         self.library = library
-        self._start_log_and_server()
         self.window.attach(library)
         self._backup_timer.start()
         self._collect_garbage_again()
-        self.ready.emit()
+        self._be_ready()
+        self.opened.emit()
 
     def _refuse(self, error: QuestionBankError) -> None:
         from quizapp.ui.pages.trouble import TroublePage
 
+        self._watch()
+        self.window.complete()
         page = TroublePage(self.window.services, error, self._restore)
         self.window.stack.addWidget(page)
         self.window.stack.setCurrentWidget(page)
@@ -122,6 +158,7 @@ class Application(QObject):
 
     def _restore(self, error: QuestionBankError) -> None:
         """Puts the newest good backup in the place of a database that cannot be used."""
+        from question_bank.errors import QuestionBankError
         from quizapp.storage.backups import Backups
         from quizapp.storage.errors import DatabaseUnusableError
 
@@ -134,9 +171,12 @@ class Application(QObject):
             return
         self.window.rail.setEnabled(True)
         self.window.stack.setCurrentWidget(self.window.page("home"))
-        self._after_paint()
+        self._check_and_open()
 
-    def _start_log_and_server(self) -> None:
+    def _watch(self) -> None:
+        """Starts the log, the crash dialog and the ear for a second start."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         from quizapp.ui.crash import BugCatcher, CrashDialog, start_log
@@ -155,6 +195,8 @@ class Application(QObject):
         self._server.listen(name)
 
     def _raise_window(self) -> None:
+        from PySide6.QtCore import Qt
+
         if self._server is not None:
             connection = self._server.nextPendingConnection()
             if connection is not None:
@@ -234,7 +276,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 3
     running = Application(app, paths)
     if options.smoke:
-        running.ready.connect(lambda: QTimer.singleShot(0, app.quit))
+        running.opened.connect(lambda: QTimer.singleShot(0, app.quit))
         running.failed.connect(lambda: app.exit(1))
     running.show()
     try:

@@ -11,7 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import question_bank
@@ -37,10 +37,8 @@ from quizapp.quiz.summaries import (
     Person,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.first_page import RECENT, appearance_from
-
-IDLE = timedelta(days=30)
-"""After this long an untouched practice counts as given up."""
+from quizapp.storage.first_look import appearance_from
+from quizapp.storage.first_page import IDLE, RECENT
 
 _FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 
@@ -89,8 +87,9 @@ class Library:
         new_seed: Callable[[], int] | None = None,
         shipped: tuple[Path, ...] | None = None,
         source_folders: tuple[Path, ...] | None = None,
+        revision: str | None = None,
     ) -> Library:
-        """Opens the library of a data folder.
+        """Opens the library of a data folder; `revision` as `Database.open` takes it.
 
         Raises:
             DatabaseUnusableError, DatabaseTooNewError: with the newest good backup.
@@ -99,7 +98,7 @@ class Library:
         banks = Path(question_bank.__file__).parent / "banks"
         chance = random.SystemRandom()
         return cls(
-            Database.open(paths),
+            Database.open(paths, revision),
             clock=clock or SystemClock(),
             new_seed=new_seed or (lambda: chance.randrange(2**31)),
             shipped=tuple(sorted(banks.glob("*.yaml"))) if shipped is None else shipped,

@@ -6,9 +6,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.quiz.appearance import Appearance
+
+__all__ = [
+    "Appearance",
+    "AttemptSummary",
+    "Backup",
+    "BankCard",
+    "HistoryFilter",
+    "HomeView",
+    "Person",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Somebody who takes quizzes here."""
+
     id: str
     name: str
 
@@ -66,6 +80,8 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
+    """A copy of the database; `reason` is why it was made."""
+
     path: str
     made_at: datetime
     size_bytes: int
@@ -82,12 +98,3 @@ class HistoryFilter:
     bank_id: str = ""
     sort: str = "started_at"
     descending: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """`theme` is "system", "light" or "dark"; `text_percent` 100 to 200."""
-
-    theme: str = "system"
-    text_percent: int = 100
-    reduced_motion: bool = False

@@ -33,8 +33,10 @@ class Database:
         self.history = HistoryRepository(engine)
 
     @classmethod
-    def open(cls, paths: Paths) -> Database:
+    def open(cls, paths: Paths, revision: str | None = None) -> Database:
         """Opens the data folder's database, makes it, or brings it up to date.
+
+        `revision` is what `schema.check` said, where it was asked before.
 
         Raises:
             DatabaseTooNewError, DatabaseUnusableError: it is newer or damaged, and unchanged.
@@ -48,7 +50,8 @@ class Database:
                 f"The data folder {paths.data_dir} cannot be made ({error.strerror or error}). "
                 "Choose another with --data-dir."
             ) from error
-        revision = schema.check(paths.database, backups)
+        if revision is None:
+            revision = schema.check(paths.database, backups)
         engine = _connect(paths)
         try:
             schema.bring_up_to_date(engine, revision, backups)

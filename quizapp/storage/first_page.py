@@ -1,96 +1,69 @@
-"""What Home shows, read with the standard library before anything heavy is imported.
+"""What Home shows, read with the standard library before the database layer is imported.
 
-Enter by `read_home(data_dir)` and `read_appearance(data_dir)`. Where there is no database yet, or
-one that this version cannot read, they give the empty page: the database layer tells why later.
+Enter by `read_home(data_dir)`. A test compares it with what `Library.home()` says of the same
+database.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizapp.paths import Paths
-from quizapp.quiz.summaries import Appearance, AttemptSummary, BankCard, HomeView, Person
+from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView, Person
+from quizapp.storage.first_look import looking_at
 
 RECENT = 5
-_REVISION = "0001"
+"""How many finished attempts Home shows."""
+
+IDLE = timedelta(days=30)
+"""After this long an untouched practice counts as given up."""
 
 _ATTEMPTS = """
     SELECT a.*, (SELECT count(*) FROM response r
                  WHERE r.attempt_id = a.id AND r.answer IS NOT NULL) AS answered_count
-    FROM attempt a WHERE a.person_id = ? AND a.state {states}
+    FROM attempt a WHERE a.person_id = ? AND {which}
     ORDER BY a.started_at DESC, a.id LIMIT {limit}
 """
+_UNFINISHED = "a.state = 'in_progress'"
+_FINISHED = "a.state IN ('submitted', 'expired')"
 
 
-@contextmanager
-def _connected(data_dir: Path) -> Iterator[sqlite3.Connection | None]:
+def read_home(data_dir: Path, now: datetime | None = None) -> HomeView | None:
+    """All that Home shows for the person who was chosen last.
+
+    None where only the database layer can tell: the database is older, newer or damaged.
+    """
     path = Paths(data_dir).database
     if not path.exists():
-        yield None
-        return
+        return HomeView(None)
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            connection.row_factory = sqlite3.Row
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            yield connection if row and row[0] == _REVISION else None
-    except sqlite3.Error:
-        yield None
+        with looking_at(path) as db:
+            if db is None:
+                return None
+            db.row_factory = sqlite3.Row
+            return _home(db, now or datetime.now(UTC))
+    except (sqlite3.Error, ValueError, KeyError, TypeError):
+        return None
 
 
-def read_appearance(data_dir: Path) -> Appearance:
-    """The stored appearance, else the default."""
-    with _connected(data_dir) as db:
-        if db is None:
-            return Appearance()
-        try:
-            row = db.execute("SELECT value FROM setting WHERE key = 'appearance'").fetchone()
-        except sqlite3.Error:
-            return Appearance()
-    return appearance_from(row[0] if row else "")
-
-
-def appearance_from(text: str) -> Appearance:
-    """The appearance that `json.dumps` of its fields made; the default for anything else."""
-    try:
-        stored = json.loads(text) if text else {}
-        theme = str(stored.get("theme", "system"))
-        percent = int(stored.get("text_percent", 100))
-        reduced = bool(stored.get("reduced_motion", False))
-    except (ValueError, AttributeError, TypeError):
-        return Appearance()
-    theme = theme if theme in ("system", "light", "dark") else "system"
-    return Appearance(theme, max(100, min(200, percent)), reduced)
-
-
-def read_home(data_dir: Path) -> HomeView:
-    """All that Home shows for the person who was chosen last."""
-    with _connected(data_dir) as db:
-        if db is None:
-            return HomeView(None)
-        try:
-            return _home(db)
-        except (sqlite3.Error, ValueError, KeyError, TypeError):
-            return HomeView(None)
-
-
-def _home(db: sqlite3.Connection) -> HomeView:
+def _home(db: sqlite3.Connection, now: datetime) -> HomeView:
     people = [Person(row["id"], row["name"]) for row in db.execute("SELECT id, name FROM person")]
     people.sort(key=lambda one: one.name.casefold())
     chosen = db.execute("SELECT value FROM setting WHERE key = 'person'").fetchone()
     person = next((one for one in people if chosen and one.id == chosen[0]), None)
     if person is None:
         return HomeView(None, tuple(people), banks=_banks(db, ""))
-    unfinished = _ATTEMPTS.format(states="= 'in_progress'", limit=-1)
-    recent = _ATTEMPTS.format(states="IN ('submitted', 'expired')", limit=RECENT)
+    unfinished = _ATTEMPTS.format(which=_UNFINISHED, limit=-1)
+    recent = _ATTEMPTS.format(which=_FINISHED, limit=RECENT)
     return HomeView(
         person,
         tuple(people),
-        tuple(_summary(row) for row in db.execute(unfinished, (person.id,))),
+        tuple(
+            _summary(row) for row in db.execute(unfinished, (person.id,)) if not _is_idle(row, now)
+        ),
         tuple(_summary(row) for row in db.execute(recent, (person.id,))),
         _banks(db, person.id),
     )
@@ -122,6 +95,13 @@ def _banks(db: sqlite3.Connection, person_id: str) -> tuple[BankCard, ...]:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _is_idle(row: sqlite3.Row, now: datetime) -> bool:
+    """The library gives such a practice up as soon as it is open."""
+    read_at = _moment(row["read_at"])
+    assert read_at is not None
+    return row["mode"] == "practice" and read_at < now - IDLE
 
 
 def _summary(row: sqlite3.Row) -> AttemptSummary:

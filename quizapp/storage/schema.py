@@ -1,20 +1,21 @@
-"""Brings a database to the schema of this version. Enter by `bring_up_to_date`.
+"""Brings a database to the schema of this version. Enter by `check` and `bring_up_to_date`.
 
 Alembic is imported only where the stored revision differs from `HEAD`, so that an ordinary start
-does not pay for it.
+does not pay for it. `check` needs the standard library alone.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.storage.backups import Backups, problem_of
-from quizapp.storage.engine import Engine
 from quizapp.storage.errors import DatabaseTooNewError, DatabaseUnusableError
+from quizapp.storage.first_look import HEAD
 
-HEAD = "0001"
-"""The newest migration; a test compares it with the folder."""
+if TYPE_CHECKING:
+    from quizapp.storage.engine import Engine
 
 KNOWN = ("0001",)
 """All revisions that this version can start from."""

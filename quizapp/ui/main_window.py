@@ -1,47 +1,36 @@
 """The window: a rail on the left, one page at a time. Pages are made when they are first asked for.
 
-Enter by `MainWindow(theme, tasks, view)`, later `attach(library)`.
+Enter by `MainWindow(theme, tasks)`, then `show_home(view)`, later `attach(library)`. What is not in
+the first picture (the rail and the empty page) is imported and made after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from quizapp.assets import asset_path
-from quizapp.quiz.summaries import HomeView
-from quizapp.ui.pages.home import HomePage
-from quizapp.ui.pages.page import Page, Services
+from quizapp.ui.rail import PAGES, Rail
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import Theme
-from quizapp.ui.widgets.cards import Notice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from quizapp.library import Library
+    from quizapp.quiz.summaries import HomeView
+    from quizapp.ui.pages.page import Page, Services
 
 NARROW = 900
 """Pixels of width, at 100 % text, under which the rail shows icons only."""
@@ -63,8 +52,6 @@ _PAGES: dict[str, tuple[str, str]] = {
 }
 """Name to module and class; imported when a page is first shown."""
 
-_RAIL = (("home", "house"), ("library", "library-big"), ("history", "chart-line"))
-_RAIL_FOOT = (("settings", "settings"), ("about", "info"))
 _BELONGS_TO = {"setup": "library", "quiz": "home", "results": "history", "source": "history"}
 
 
@@ -79,31 +66,30 @@ class MainWindow(QMainWindow):
     painted = Signal()
     went = Signal(str)
 
-    def __init__(self, theme: Theme, tasks: TaskRunner, view: HomeView) -> None:
+    def __init__(self, theme: Theme, tasks: TaskRunner, view: HomeView | None = None) -> None:
         super().__init__()
         self.theme = theme
-        self.services = Services(theme, tasks, self.go, self.notify)
+        self.tasks = tasks
         self.pages: dict[str, Page] = {}
         self.current = ""
         self._was_painted = False
-        self._wish: tuple[str, dict[str, Any]] | None = None
+        self._is_complete = False
+        self._wish: Callable[[], None] | None = None
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self.setWindowTitle("Quizapp")
-        self.setWindowIcon(QIcon(str(asset_path("icons/quizapp.svg"))))
         self.setMinimumSize(560, 420)
         self.resize(1180, 800)
-        self.setAcceptDrops(True)
         self._build()
-        self._shortcuts()
-        theme.changed.connect(self._restyle)
-        home = HomePage(self.services)
-        self._add(home, "home")
-        home.show_view(view)
-        self._show("home")
+        if view is not None:
+            self.show_home(view)
 
     # Building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        """The frame: all that the first picture shows."""
+        self.rail = Rail(self.theme, self.go)
+        self.rail_buttons = self.rail.buttons
+        self.rail.mark("home")
         self.stack = QStackedWidget()
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(24, 12, 24, 0)
@@ -115,72 +101,57 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._build_rail())
+        row.addWidget(self.rail)
         row.addLayout(right, 1)
         middle = QWidget()
         middle.setLayout(row)
         self.setCentralWidget(middle)
 
-    def _build_rail(self) -> QFrame:
-        self.rail = QFrame()
-        self.rail.setObjectName("rail")
-        self.rail.setAccessibleName(self.tr("Pages"))
-        column = QVBoxLayout(self.rail)
-        column.setContentsMargins(8, 16, 8, 16)
-        column.setSpacing(4)
-        self._rail_group = QButtonGroup(self)
-        self.rail_buttons: dict[str, QToolButton] = {}
-        words = {
-            "home": self.tr("Home"),
-            "library": self.tr("Library"),
-            "history": self.tr("History"),
-            "settings": self.tr("Settings"),
-            "about": self.tr("About"),
-        }
-        for part in (_RAIL, _RAIL_FOOT):
-            if part is _RAIL_FOOT:
-                column.addStretch(1)
-            for name, icon in part:
-                column.addWidget(self._rail_button(name, icon, words[name]))
-        self._restyle()
-        return self.rail
+    @cached_property
+    def services(self) -> Services:
+        """What pages may use."""
+        from quizapp.ui.pages.page import Services
 
-    def _rail_button(self, name: str, icon: str, text: str) -> QToolButton:
-        made = QToolButton()
-        made.setText(text)
-        made.setProperty("icon_name", icon)
-        made.setCheckable(True)
-        made.setAccessibleName(text)
-        made.setToolTip(text)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.clicked.connect(lambda: self.go(name))
-        self._rail_group.addButton(made)
-        self.rail_buttons[name] = made
-        return made
+        return Services(self.theme, self.tasks, self.go, self.notify, when_open=self.when_open)
+
+    def complete(self) -> None:
+        """Adds what no picture shows; does nothing at the second call."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from PySide6.QtGui import QIcon
+
+        from quizapp.assets import asset_path
+
+        self.setWindowIcon(QIcon(str(asset_path("icons/quizapp.svg"))))
+        self.setAcceptDrops(True)
+        self._shortcuts()
+        self.rail.complete()
+        self.theme.changed.connect(self._restyle)
+
+    def show_home(self, view: HomeView) -> None:
+        """Home as it is before the library is open."""
+        from quizapp.ui.pages.home import HomePage
+
+        self.complete()
+        home = HomePage(self.services)
+        self._add(home, "home")
+        home.show_view(view)
+        self._show("home")
 
     def _restyle(self) -> None:
-        size = round(20 * self.theme.scale)
-        for made in self.rail_buttons.values():
-            made.setIcon(self.theme.icons.icon(str(made.property("icon_name")), "muted", size))
-            made.setIconSize(QSize(size, size))
+        self.rail.restyle()
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        narrow = self.width() < NARROW * self.theme.scale
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly
-            if narrow
-            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        for made in self.rail_buttons.values():
-            made.setToolButtonStyle(style)
-            made.setMinimumWidth(0 if narrow else round(148 * self.theme.scale))
+        self.rail.fit(self.width() < NARROW * self.theme.scale)
 
     def _shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys: list[tuple[str, Callable[[], object]]] = [
             (f"Ctrl+{n}", self.rail_buttons[name].click)
-            for n, (name, _icon) in enumerate(_RAIL, start=1)
+            for n, (name, _icon) in enumerate(PAGES, start=1)
         ]
         keys += [
             ("Ctrl+,", lambda: self.go("settings")),
@@ -196,9 +167,12 @@ class MainWindow(QMainWindow):
     def go(self, name: str, **arguments: Any) -> None:
         """Opens a page; the page that is there may refuse to be left."""
         here = self.pages.get(self.current)
-        if name != "home" and self.services.library is None:
-            self._wish = (name, arguments)  # granted as soon as the library is there
-            self._mark_rail()
+        if self.services.library is None:
+            if name == "home" and self.pages:
+                self._forget_wish()
+            else:
+                self.when_open(lambda: self.go(name, **arguments))
+                self.rail.mark(_BELONGS_TO.get(name, name))
             return
         if here is not None and not here.can_leave():
             self._mark_rail()
@@ -258,23 +232,43 @@ class MainWindow(QMainWindow):
             self._trail.append((name, {}))
 
     def _mark_rail(self) -> None:
-        marked = self.rail_buttons.get(_BELONGS_TO.get(self.current, self.current))
-        if marked is not None:
-            marked.setChecked(True)
+        self.rail.mark(_BELONGS_TO.get(self.current, self.current))
+
+    def when_open(self, do: Callable[[], None]) -> None:
+        """Does it now, or as soon as the library is open; of several wishes the last is granted."""
+        if self.services.library is not None:
+            do()
+            return
+        from PySide6.QtCore import Qt
+
+        self._wish = do
+        self.setCursor(Qt.CursorShape.BusyCursor)
+
+    def _forget_wish(self) -> None:
+        self._wish = None
+        self.unsetCursor()
+        self._mark_rail()
 
     def attach(self, library: Library) -> None:
         """The library is open: everything comes alive."""
+        self.complete()
         self.services.library = library
-        for page in self.pages.values():
-            page.library_attached()
-        if self._wish is not None:
-            (name, arguments), self._wish = self._wish, None
-            self.go(name, **arguments)
+        if not self.pages:
+            self._show("home")
+        else:
+            for page in self.pages.values():
+                page.library_attached()
+        wish = self._wish
+        self._forget_wish()
+        if wish is not None:
+            wish()
 
     def notify(self, text: str, kind: str = "info") -> None:
         """A line at the top of the window; at most three at a time."""
         while self._notices.count() >= MAX_NOTICES:
             self._drop_notice()
+        from quizapp.ui.widgets.cards import Notice
+
         self._notices.addWidget(Notice(self.theme, text, kind))
 
     def clear_notices(self) -> None:
@@ -324,6 +318,8 @@ class MainWindow(QMainWindow):
 
     def restore_geometry(self, text: str) -> None:
         if text:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
 
 

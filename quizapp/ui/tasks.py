@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-
-from question_bank.errors import QuestionBankError
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+
+    from question_bank.errors import QuestionBankError
 
 
 class Task(QObject):
@@ -63,7 +63,7 @@ class TaskRunner(QObject):
                 self._hand_over(future, on_done, on_error)
             task.finished.emit()
 
-        task._ready.connect(deliver, Qt.ConnectionType.AutoConnection)
+        task._ready.connect(deliver)
         if self._executor is None:  # not before there is work: a start must not pay for it
             self._executor = self._make_executor()
         future = self._executor.submit(work)
@@ -81,6 +81,8 @@ class TaskRunner(QObject):
         on_done: Callable[[Any], None],
         on_error: Callable[[QuestionBankError], None],
     ) -> None:
+        from question_bank.errors import QuestionBankError  # not needed for the first picture
+
         try:
             result = future.result()
         except QuestionBankError as error:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from quizapp.quiz.summaries import Appearance
+from quizapp.quiz.appearance import Appearance
 from quizapp.ui.icons import Icons
 from quizapp.ui.style_sheet import style_sheet
 from quizapp.ui.tokens import DARK, LIGHT, TYPE_SCALE_PX, Tokens
@@ -57,7 +57,10 @@ class Theme(QObject):
     def _is_dark(self) -> bool:
         if self.appearance.theme != "system":
             return self.appearance.theme == "dark"
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        # Fusion's own palette follows the system's scheme; asking for the scheme itself would
+        # make all enums of the `Qt` namespace, before the first picture.
+        own = self._app.style().standardPalette()
+        return own.color(QPalette.ColorRole.Window).lightness() < 128
 
     def _system_changed(self, _scheme: object) -> None:
         if self.appearance.theme == "system":
@@ -82,6 +85,8 @@ class Theme(QObject):
     def reading_font(self) -> QFont:
         """The serif for source text."""
         if not self._serif:
+            from PySide6.QtGui import QFontDatabase
+
             known = set(QFontDatabase.families())
             self._serif = next((f for f in SERIFS if f in known), self._interface_family)
         font = QFont(self._serif)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 24, 32
 RADIUS, RADIUS_LARGE = 8, 12
@@ -13,8 +13,7 @@ TYPE_SCALE_PX = {"caption": 12, "body": 14, "lead": 16, "title": 20, "display": 
 """Role to pixels at 100 % text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour scheme. `*_ink` is for text in that colour, the bare name for shapes."""
 
     name: str

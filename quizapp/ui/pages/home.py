@@ -32,7 +32,7 @@ class HomePage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._layout = column(self)
-        self.view = HomeView(None)
+        self.view: HomeView | None = None
         self.name_field: QLineEdit | None = None
 
     def opened(self, **arguments: Any) -> None:
@@ -50,7 +50,8 @@ class HomePage(Page):
                 self.name_field.setText(typed)
 
     def restyle(self) -> None:
-        self.show_view(self.view)
+        if self.view is not None:
+            self.show_view(self.view)
 
     def show_view(self, view: HomeView) -> None:
         """Draws the page anew."""
@@ -115,10 +116,10 @@ class HomePage(Page):
             self._layout.addWidget(known, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_person(self) -> None:
-        if self.name_field is None:
-            return
         if self.services.library is None:
-            self.services.notify(self.tr("One moment: the library is being opened."), "info")
+            self.services.when_open(self._add_person)
+            return
+        if self.name_field is None:
             return
         try:
             self.services.library.add_person(self.name_field.text())
@@ -128,9 +129,11 @@ class HomePage(Page):
         self.opened()
 
     def _choose(self, person_id: str) -> None:
-        if self.services.library is not None:
-            self.services.library.choose_person(person_id)
-            self.opened()
+        if self.services.library is None:
+            self.services.when_open(lambda: self._choose(person_id))
+            return
+        self.services.library.choose_person(person_id)
+        self.opened()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
@@ -190,6 +193,7 @@ class HomePage(Page):
 
     def _resume(self, attempt_id: str) -> None:
         if self.services.library is None:
+            self.services.when_open(lambda: self._resume(attempt_id))
             return
         session = self.services.library.resume(attempt_id)
         if session.is_over:

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from quizapp.ui.tasks import TaskRunner
 
 
+def _at_once(do: Callable[[], None]) -> None:
+    do()
+
+
 @dataclass(slots=True)
 class Services:
     """What a page may use. `library` is None until the database layer has been loaded.
 
     `navigate(name, **arguments)` opens another page, `notify(text, kind)` shows a line at the top
-    ("info", "good" or "error").
+    ("info", "good" or "error"), `when_open(do)` does it as soon as there is a library.
     """
 
     theme: Theme
@@ -34,6 +38,7 @@ class Services:
     navigate: Callable[..., None]
     notify: Callable[..., None]
     library: Library | None = None
+    when_open: Callable[[Callable[[], None]], None] = _at_once
 
     @property
     def lib(self) -> Library:

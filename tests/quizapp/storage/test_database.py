@@ -29,13 +29,15 @@ from quizapp.paths import Paths
 from quizapp.quiz.model import Blueprint, ClockState, Mode
 from quizapp.quiz.ports import AttemptClosedError
 from quizapp.quiz.session import QuizSession
-from quizapp.storage import schema
+from quizapp.quiz.summaries import HomeView
+from quizapp.storage import first_look, schema
 from quizapp.storage.backups import Backups, problem_of, to_keep
 from quizapp.storage.codec import from_json, to_json
 from quizapp.storage.database import Database
 from quizapp.storage.engine import Engine
 from quizapp.storage.errors import DatabaseTooNewError, DatabaseUnusableError
-from quizapp.storage.first_page import read_appearance, read_home
+from quizapp.storage.first_look import read_appearance
+from quizapp.storage.first_page import read_home
 
 
 @pytest.fixture
@@ -68,10 +70,10 @@ def test_the_migrations_make_the_tables_of_the_models(paths: Paths) -> None:
     with engine.transaction() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, SQLModel.metadata) == []
-        assert context.get_current_revision() == schema.HEAD
+        assert context.get_current_revision() == first_look.HEAD
     engine.close()
     scripts = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
-    assert scripts.get_current_head() == schema.HEAD
+    assert scripts.get_current_head() == first_look.HEAD
     assert {script.revision for script in scripts.walk_revisions()} == set(schema.KNOWN)
 
 
@@ -96,7 +98,7 @@ def test_a_database_of_a_newer_version_is_refused_unchanged(paths: Paths) -> Non
     with pytest.raises(DatabaseTooNewError, match="newer version"):
         Database.open(paths)
     assert paths.database.read_bytes() == before
-    assert read_home(paths.data_dir).person is None
+    assert read_home(paths.data_dir) is None
 
 
 @pytest.mark.parametrize("damage", ["not a database at all" * 100, "half"])
@@ -220,7 +222,7 @@ def test_the_first_page_agrees_with_the_library(library: Library, paths: Paths) 
 
 
 def test_the_first_page_makes_nothing(tmp_path: Path) -> None:
-    assert read_home(tmp_path / "none").person is None
+    assert read_home(tmp_path / "none") == HomeView(None)
     assert not (tmp_path / "none").exists()
 
 

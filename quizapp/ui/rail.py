@@ -1,0 +1,103 @@
+"""The rail on the left: one button for each page that can be gone to at any time.
+
+It is in the first picture, so it does without the `Qt` namespace: making that namespace's enums
+takes a tenth of the time that a bare window needs to appear. Enum properties are set by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from quizapp.ui.theme import Theme
+
+ICON_ONLY, TEXT_BESIDE_ICON = 0, 2
+"""Of `Qt.ToolButtonStyle`."""
+
+NO_FOCUS = 0
+"""Of `Qt.FocusPolicy`."""
+
+PAGES = (("home", "house"), ("library", "library-big"), ("history", "chart-line"))
+FOOT = (("settings", "settings"), ("about", "info"))
+"""Page and icon, from top to bottom."""
+
+ICON_PX, BUTTON_PX = 20, 148
+"""Size of an icon and least width of a button with words, at 100 % text."""
+
+
+class Rail(QFrame):
+    """`go(name)` is called when a button is pressed; `mark` shows where one is."""
+
+    def __init__(self, theme: Theme, go: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._go = go
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Pages"))
+        words = {
+            "home": self.tr("Home"),
+            "library": self.tr("Library"),
+            "history": self.tr("History"),
+            "settings": self.tr("Settings"),
+            "about": self.tr("About"),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 16)
+        column.setSpacing(4)
+        for name, _icon in PAGES:
+            column.addWidget(self._button(name, words[name]))
+        column.addStretch(1)
+        for name, _icon in FOOT:
+            column.addWidget(self._button(name, words[name]))
+        self._narrow: bool | None = None
+        self.restyle()
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setCheckable(True)
+        made.setAccessibleName(text)
+        made.setToolTip(text)
+        made.setProperty("focusPolicy", NO_FOCUS)  # the page's first button is to have it
+        made.clicked.connect(lambda: self._go(name))
+        self._group.addButton(made)
+        self.buttons[name] = made
+        return made
+
+    def complete(self) -> None:
+        """What no picture shows."""
+        from PySide6.QtCore import Qt
+
+        for made in self.buttons.values():
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def restyle(self) -> None:
+        """Takes the theme's colours and sizes."""
+        size = round(ICON_PX * self._theme.scale)
+        for name, icon in (*PAGES, *FOOT):
+            self.buttons[name].setIcon(self._theme.icons.icon(icon, "muted", size))
+            self.buttons[name].setIconSize(QSize(size, size))
+        self._fit()
+
+    def fit(self, narrow: bool) -> None:
+        """Icons alone where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._narrow is None:
+            return
+        for made in self.buttons.values():
+            made.setProperty("toolButtonStyle", ICON_ONLY if self._narrow else TEXT_BESIDE_ICON)
+            made.setMinimumWidth(0 if self._narrow else round(BUTTON_PX * self._theme.scale))
+
+    def mark(self, name: str) -> None:
+        """Shows that the page `name` is the one that is there."""
+        if name in self.buttons:
+            self.buttons[name].setChecked(True)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from question_bank.documents.confinement import extract_confined
 from question_bank.documents.decoding import decode
 from question_bank.documents.document import Document
 from question_bank.documents.pieces import Extracted
@@ -178,6 +177,8 @@ def document_from_bytes(data: bytes, extractor: str, *, title: str = "") -> Docu
     """
     chosen = extractor_named(extractor)
     if chosen.confined and data:
+        from question_bank.documents.confinement import extract_confined
+
         extracted = extract_confined(chosen.name, data)
     else:
         extracted = chosen.extract(data)

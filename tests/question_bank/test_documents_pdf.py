@@ -104,6 +104,17 @@ def test_divided_words_are_joined_and_compounds_are_not() -> None:
     )
 
 
+def test_a_document_that_divides_no_words_keeps_its_hyphens() -> None:
+    compounds = "sea-going nine-gated half-timbered red-brick long-lived far-sighted low-lying x-y"
+    pairs = [compound.split("-") for compound in compounds.split()]
+    words = [part for begun, ended in pairs for part in (f"a {begun}-", f"{ended} thing with")]
+    assert (
+        "a sea-going thing with a nine-gated" in extract_pdf(pdf_of([lines(words, 72, 740)])).text
+    )
+    words = [*words, "seagoing and longlived"]
+    assert "a seagoing thing with a ninegated" in extract_pdf(pdf_of([lines(words, 72, 740)])).text
+
+
 def test_ligatures_are_letters() -> None:
     assert extract_pdf(pdf_of([[PdfText("The ﬁrst ﬂight")]])).text == "The first flight"
 
@@ -177,6 +188,13 @@ def test_the_outline_knows_the_headings() -> None:
     outline = [("1 Beginnings", 0)]
     assert shown(extract_pdf(pdf_of([page], outline=outline)))[0] == ("heading", 1, "Beginnings")
     assert shown(extract_pdf(pdf_of([page])))[0][0] == "paragraph"
+
+
+def test_sizes_that_look_alike_are_one_level() -> None:
+    page = [PdfText("First", y=760, size=16), *lines(LEFT, 72, 735)]
+    page += [PdfText("Second", y=600, size=15.8), *lines(RIGHT, 72, 575)]
+    headings = [block for block in shown(extract_pdf(pdf_of([page]))) if block[0] == "heading"]
+    assert headings == [("heading", 1, "First"), ("heading", 1, "Second")]
 
 
 def test_lists_lose_their_bullets() -> None:

@@ -13,6 +13,9 @@ Outline = Sequence[tuple[str, int, int]]
 MIN_LARGER = 1.12
 """The type of a heading in that of the text."""
 
+SAME_SIZE = 0.97
+"""Types whose sizes are in that ratio or nearer are of one size."""
+
 MAX_LENGTH = 250
 MAX_BOLD_LENGTH = 120
 MAX_LINES = 4
@@ -31,16 +34,13 @@ def levels_of(blocks: Sequence[_Block], body_size: float, outline: Outline) -> l
     from_outline = [named.get((_folded(text), page), 0) if len(text) <= MAX_LENGTH else 0
                     for text, page, *_ in blocks]  # fmt: skip
     looks = [_looks_like_one(block, body_size, bold_tells=bold_tells) for block in blocks]
-    learnt = {_style(block): level for block, level in zip(blocks, from_outline, strict=True)
-              if level}  # fmt: skip
-    styles = sorted({_style(block) for block, one in zip(blocks, looks, strict=True) if one},
-                    reverse=True)  # fmt: skip
-    ranks = {style: min(rank, _DEEPEST) for rank, style in enumerate(styles, 1)}
+    styles = _styles_of(blocks)
+    learnt = {style: level for style, level in zip(styles, from_outline, strict=True) if level}
+    used = sorted({style for style, one in zip(styles, looks, strict=True) if one}, reverse=True)
+    ranks = {style: min(rank, _DEEPEST) for rank, style in enumerate(used, 1)}
     return [
-        min(known or learnt.get(_style(block), ranks.get(_style(block), 0)), _DEEPEST)
-        if known or one
-        else 0
-        for block, known, one in zip(blocks, from_outline, looks, strict=True)
+        min(known or learnt.get(style, ranks.get(style, 0)), _DEEPEST) if known or one else 0
+        for style, known, one in zip(styles, from_outline, looks, strict=True)
     ]
 
 
@@ -59,8 +59,15 @@ def _looks_like_one(block: _Block, body_size: float, *, bold_tells: bool) -> boo
     )
 
 
-def _style(block: _Block) -> tuple[float, bool]:
-    return round(2 * block[2]) / 2, block[3]
+def _styles_of(blocks: Sequence[_Block]) -> list[tuple[float, bool]]:
+    """(size, bold) of each block; sizes that differ by less than a reader sees are one."""
+    same: dict[float, float] = {}
+    last = 0.0
+    for size in sorted({block[2] for block in blocks}, reverse=True):
+        if not last or size < last * SAME_SIZE:
+            last = size
+        same[size] = last
+    return [(same[size], bold) for _, _, size, bold, _ in blocks]
 
 
 def _folded(text: str) -> str:

@@ -7,13 +7,13 @@ end of a column or page where its sentence does. Words that were divided at line
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from question_bank.documents.pdf.headings import Outline, levels_of
+from question_bank.documents.pdf.hyphens import Words, ends_divided, joint_of
 from question_bank.documents.pdf.lines import Line
 from question_bank.documents.pieces import Piece
 
@@ -24,9 +24,7 @@ _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸
 _BULLET = re.compile(r"[•▪▫◦‣●○■□◆♦➢➤✓·∙\uf0b7\uf0a7–—-]\s+(?=\S)")
 _LABEL = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
 _SURE_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+(?=\S)")
-_DIVIDED = re.compile(r"(\w+)[-‐]\Z")
-_FIRST_WORD = re.compile(r"\w+")
-_WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+_OPEN_DASH = re.compile(r"\w[—–]\Z")
 _LONGEST_WORD = 60
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle)\s\S{1,6}")
 
@@ -85,12 +83,7 @@ def pieces_of(flows: Sequence[Flow], body_size: float, outline: Outline) -> Iter
         groups += new
     levels = levels_of([(one.text, one.page, one.first.size, _is_bold(one), len(one.lines))
                         for one in groups], body_size, outline)  # fmt: skip
-    words = Counter(
-        match[0].casefold()
-        for flow in flows
-        for line in flow.lines
-        for match in _WORD.finditer(line.text)
-    )
+    words = Words([line.text for flow in flows for line in flow.lines])
     for number, group in enumerate(groups):
         level = 0 if _in_table(groups, number) else levels[number]
         yield _piece(group, level, _in_table(groups, number), words)
@@ -159,12 +152,12 @@ def _goes_on(before: Group, group: Group, body_size: float) -> bool:
         return False
     if abs(first.size - body_size) > 0.12 * body_size or _ENDED.search(last.text[-_LONGEST_WORD:]):
         return False
-    if first.text[:1].islower() or _DIVIDED.search(last.text[-_LONGEST_WORD:]):
+    if first.text[:1].islower() or ends_divided(last.text):
         return True
     return before.indent_right < 2 * last.size and len(before.lines) > 1
 
 
-def _piece(group: Group, level: int, in_table: bool, words: Counter[str]) -> Piece:
+def _piece(group: Group, level: int, in_table: bool, words: Words) -> Piece:
     if in_table:
         line, number, label = group.lines[0]
         cells = "\t".join(" ".join(cell.split()) for cell in line.cells)
@@ -183,13 +176,9 @@ def _piece(group: Group, level: int, in_table: bool, words: Counter[str]) -> Pie
 
 
 class _Text:
-    """Lines joined by blanks; of a divided word, the parts without one.
+    """Lines joined by blanks; of a divided word, the parts without one."""
 
-    The hyphen stays where the document has the word with it in mid-line ("well-known"), and before
-    what is no small letter ("Franco-Prussian") unless the word is elsewhere without one.
-    """
-
-    def __init__(self, words: Counter[str]) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
         self._lines: list[str] = []
         self.length = 0
@@ -201,21 +190,13 @@ class _Text:
     def add(self, line: str) -> int:
         """Takes a line; the place where it begins."""
         last = self._lines[-1] if self._lines else ""
-        divided = _DIVIDED.search(last[-_LONGEST_WORD:])
-        following = _FIRST_WORD.match(line)
-        if divided is None or following is None:
-            if last:
+        joint = joint_of(last, line)
+        if joint is None:
+            if last and not _OPEN_DASH.search(last[-2:]):
                 line = f" {line}"
-        elif self._is_one_word(divided[1], following[0]):
+        elif self._words.are_one(*joint):
             self._lines[-1] = last[:-1]
             self.length -= 1
         self._lines.append(line)
         self.length += len(line)
         return self.length - len(line.lstrip(" "))
-
-    def _is_one_word(self, begun: str, ended: str) -> bool:
-        with_hyphen = self._words[f"{begun}-{ended}".casefold()]
-        without = self._words[f"{begun}{ended}".casefold()]
-        if without > with_hyphen:
-            return True
-        return not with_hyphen and ended[0].islower() and not begun[-1].isdigit()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from question_bank.generation.arguments import Argument, Role
 from question_bank.generation.clauses import Origin, is_also
-from question_bank.generation.facts import Fact
+from question_bank.generation.facts import THINGS_DO, Fact
 from question_bank.generation.tree import Tree
 from question_bank.generation.wording import (
     Piece,
@@ -29,13 +29,6 @@ _WHEN = {"year": "which year", "month": "which month and year", "day": "what dat
 _FRONTED = frozenset(
     {"in", "at", "with", "to", "from", "for", "by", "against", "under", "on", "into"}
 )
-
-
-_THINGS_DO = frozenset(
-    "extend flow lie consist contain comprise cover measure span border stretch connect occur "
-    "locate situate cost weigh date last open close host house feature erupt".split()
-)
-"""Verbs whose subject is hardly a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ def _subject(fact: Fact, argument: Argument) -> Iterator[Ask]:
         codes.append("resolved-key")
     if any(is_also(tree, n, clause.head) for n in tree.children[clause.head]):
         codes.append("several-answers")
-    if argument.type == "person" and tree[clause.head].lemma in _THINGS_DO:
+    if argument.type == "person" and tree[clause.head].lemma in THINGS_DO:
         codes.append("weak-type")
     yield Ask(f"{who.split()[0]}-subject", stem, fact, argument, tuple(codes))
 

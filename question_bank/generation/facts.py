@@ -39,6 +39,11 @@ _HEDGES = frozenset(
 _HEDGING_VERBS = frozenset(
     "believe think suppose allege estimate speculate rumour rumor assume expect".split()
 )
+THINGS_DO = frozenset(
+    "extend flow lie consist contain comprise cover measure span border stretch connect occur "
+    "locate situate cost weigh erupt".split()
+)
+"""Verbs whose subject is hardly a person: the name may be a street's or a river's."""
 WELL_KNOWN = frozenset(
     "US UK EU UN USA USSR UAE NATO NASA FBI CIA BBC CNN NBC CBS ABC NFL NBA MLB NHL FIFA UEFA IOC "
     "TV DVD CD PC DNA RNA HIV AIDS GDP CEO CFO MP MPs PhD BA MA MBA AD BC BCE CE AM PM OK WWII WWI "
@@ -127,7 +132,8 @@ def _full_names(clause: Clause, names: Names, taken: Mapping[int, str]) -> dict[
     tree, found = clause.tree, {}
     for entity in tree.sentence.entities:
         alone = entity.first == entity.last and entity.label == "PERSON"
-        if alone and entity.first in clause.words and entity.first not in taken:
+        noun = entity.last + 1 < len(tree.tokens) and tree[entity.last + 1].pos in ("NOUN", "PROPN")
+        if alone and not noun and entity.first in clause.words and entity.first not in taken:
             name = tree[entity.first].text
             if name in names.full and not names.in_title(name):
                 found[entity.first] = names.full[name]
@@ -212,6 +218,10 @@ def _codes(
     """The fact gate."""
     tree = clause.tree
     yield from clause.doubts
+    entity = tree.entity_of.get(clause.subject_head)
+    person = entity is not None and entity.label == "PERSON"
+    if person and tree[clause.head].lemma in THINGS_DO:
+        yield "weak-type"
     spine = (clause.head, *clause.auxiliaries)
     if not tree.agreed([n for n in (clause.head, clause.subject_head) if tree[n].head != n]):
         yield "parsers-disagree"
@@ -262,6 +272,10 @@ def _whole_codes(
 ) -> Iterator[str]:
     """The gate of a sentence that stands as it is: its grammar and sense are its writer's."""
     tree = clause.tree
+    for entity in tree.sentence.entities:
+        if entity.label == "PERSON" and tree[tree[entity.first].head].lemma in THINGS_DO:
+            if tree[entity.first].relation == "nsubj":
+                yield "weak-type"
     count = len(statement.split())
     if count > MAX_WHOLE_WORDS:
         yield "too-long"

@@ -38,6 +38,8 @@ from question_bank.grading.numbers import read_number
 
 OPTIONS = 4
 MIN_OPTIONS = 3
+_SWAPPED_ANYWHERE = frozenset({"country", "city", "state", "province", "continent"})
+"""Types that fit wherever another of them stands."""
 MIN_PHRASE_WORDS = 2
 _TELLING = {"date": 0, "number": 0, "person": 1, "organization": 2}
 MAX_STATEMENT_WORDS = 26
@@ -61,6 +63,7 @@ def items_of(fact: Fact, setting: Setting) -> Iterator[Draft]:
             yield from _typed(ask, setting)
     for argument in fact.arguments:
         yield from _cloze(fact, argument, setting)
+        yield from _gap_choice(fact, argument, setting)
         yield from _false(fact, argument, setting)
     yield from _true(fact)
 
@@ -76,6 +79,11 @@ def _key_codes(fact: Fact, argument: Argument, setting: Setting) -> list[str]:
     ):
         codes.append("vague")
     rest = " ".join(fact.clause.tree[n].text for n in fact.clause.words if n not in argument.key)
+    tree = fact.clause.tree
+    if argument.type not in ("date", "number") and any(
+        tree[n].text.lower() in ("also", "too") for n in tree.subtree(fact.clause.head)
+    ):
+        codes.append("several-answers")  # the same holds for something else
     if _list_size(fact, argument) >= 3:
         codes.append("list-member")
     if says(rest, bare(argument.text)):
@@ -193,36 +201,78 @@ def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     codes = _key_codes(fact, argument, setting)
     if not argument.strong:
         codes.append("open-key" if argument.type == "phrase" else "weak-type")
-    key = set(argument.key)
     tree = fact.clause.tree
     first = argument.key[0]
     if first in fact.wording.instead:
         return
     if tree.before(first).lower() in ("a", "an"):
         codes.append("article-before-gap")
-    if tree[first].text.lower() in ("the", "a", "an") and len(argument.key) > 1:
-        key.discard(first)  # the article stays outside of the gap
-    pieces: list[Piece] = []
-    for n in fact.clause.words:
-        if n in key:
-            if "\x00" not in pieces:
-                pieces.append("\x00")
-        else:
-            pieces.append(n)
-    text = _spaced(fact.wording.statement(pieces), tree.after(argument.key[-1]))
-    if text.count("\x00") != 1:
+    text = _with_gap(fact, argument)
+    if text is None:
         return
     kind, body = typed
     if tree[first].text.lower() in ("the", "a", "an") and kind is Kind.SHORT_ANSWER:
         kept = [bare(argument.text), argument.text]
         wordings = [*kept, *setting.names[fact.source].variants(argument.text, argument.type)]
         body = ShortAnswer(tuple(Accepted(one) for one in dict.fromkeys(wordings)))
-    before, after = (gaps.escape(part) for part in text.split("\x00"))
     yield Draft(
-        f"cloze-{argument.type}", Kind.CLOZE, f"{before}{{1}}{after}",
+        f"cloze-{argument.type}", Kind.CLOZE, text,
         Cloze((Gap("1", kind, body),)), explanation(fact, argument, stem_is_statement=True),
         (fact,), tuple(codes), bare(argument.text),
     )  # fmt: skip
+
+
+def _gap_choice(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
+    """A gap with options to choose from, for names and dates of a sure type."""
+    first = argument.key[0]
+    if not argument.strong or argument.type in ("phrase", "number"):
+        return
+    if first in fact.wording.instead or not fact.is_whole:
+        return
+    wrong = setting.pool.distractors(fact, argument, OPTIONS - 1)
+    if len(wrong) + 1 < MIN_OPTIONS:
+        return
+    codes = _key_codes(fact, argument, setting)
+    before = fact.clause.tree.before(first).lower()
+    if before in ("a", "an"):
+        codes.append("article-before-gap")
+    if _is_titled(fact, argument):
+        codes.append("inner-swap")
+    if argument.type != "date" and before in ("as", "like", "including"):
+        codes.append("several-answers")
+    text = _with_gap(fact, argument)
+    if text is None:
+        return
+    options = [Option("", bare(argument.text), True)]
+    for one in wrong:
+        cited = (one.citation,) if one.citation is not None else ()
+        options.append(Option("", bare(one.text), False, None, one.feedback, cited))
+    body = Choice(placed(options, f"gap {argument.text} {fact.id}", setting.choose))
+    yield Draft(
+        f"gap-{argument.type}", Kind.CLOZE, text, Cloze((Gap("1", Kind.SINGLE_CHOICE, body),)),
+        explanation(fact, argument, stem_is_statement=True), (fact,), tuple(codes),
+        bare(argument.text), _pool_features(wrong),
+    )  # fmt: skip
+
+
+def _with_gap(fact: Fact, argument: Argument) -> str | None:
+    """The statement with `{1}` for the key, whose article stays outside of the gap."""
+    tree = fact.clause.tree
+    first = argument.key[0]
+    key = set(argument.key)
+    if tree[first].text.lower() in ("the", "a", "an") and len(argument.key) > 1:
+        key.discard(first)
+    pieces: list[Piece] = []
+    for n in fact.clause.words:
+        if n not in key:
+            pieces.append(n)
+        elif "\x00" not in pieces:
+            pieces.append("\x00")
+    text = _spaced(fact.wording.statement(pieces), tree.after(argument.key[-1]))
+    if text.count("\x00") != 1:
+        return None
+    left, right = (gaps.escape(part) for part in text.split("\x00"))
+    return f"{left}{{1}}{right}"
 
 
 def _spaced(text: str, following: str) -> str:
@@ -238,13 +288,12 @@ def _false(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     if not wrong:
         return
     one = wrong[setting.choose(f"false {fact.id} {argument.text}", len(wrong))]
+    if fact.polarity != "positive" or fact.modality == "uncertain":
+        return  # what is denied or only possible is not made false by a swap
     codes = [*_key_codes(fact, argument, setting), *_statement_codes(fact)]
-    if fact.polarity != "positive":
-        codes.append("negated")
-    if fact.modality != "asserted":
-        codes.append("uncertain")
     named = argument.type not in ("date", "number")
-    if named and (argument.role is Role.INNER or _is_titled(fact, argument)):
+    inner = argument.role is Role.INNER and argument.type not in _SWAPPED_ANYWHERE
+    if named and (inner or _is_titled(fact, argument)):
         codes.append("inner-swap")
     pieces: list[Piece] = []
     for n in fact.clause.words:

@@ -12,7 +12,7 @@ from question_bank.generation.draft import Draft
 from question_bank.generation.facts import Fact, facts_of, with_codes
 from question_bank.generation.gates import Alike
 from question_bank.generation.kinds import Setting, cited, items_of
-from question_bank.generation.names import Names, resolved_subjects
+from question_bank.generation.names import Names, resolved_subjects, with_known_names
 from question_bank.generation.sets import set_drafts
 from question_bank.generation.tree import Tree
 from question_bank.generation.work import HOPELESS, Choose, Work
@@ -34,6 +34,7 @@ def drafts_by_parse(
     names: dict[str, Names] = {}
     facts: list[Fact] = []
     for work in works:
+        work.sentences = with_known_names(work.sentences)
         known = Names(work.document.title, work.sentences)
         names[work.source.id] = known
         found = list(_facts(work, known))

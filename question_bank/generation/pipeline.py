@@ -291,6 +291,7 @@ def _report(
                 "codes": list(codes),
                 "stem": draft.stem,
                 "rank": round(one.rank, 3),
+                "asked": draft.asked,
                 "kept": id(draft) in kept,
                 "tier": "published" if not codes else "draft",
             }

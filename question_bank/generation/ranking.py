@@ -89,6 +89,8 @@ def _family(rule: str) -> str:
     if rule.startswith("cloze-"):
         kind = rule.removeprefix("cloze-")
         return rule if kind in ("date", "number", "phrase", "person") else "cloze-name"
+    if rule.startswith("gap-"):
+        return "gap"
     if rule.startswith("false-"):
         kind = rule.removeprefix("false-")
         return rule if kind in ("date", "number", "person") else "false-name"

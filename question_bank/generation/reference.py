@@ -20,7 +20,8 @@ _PERSONAL = {
 }  # fmt: skip
 _FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 _POINTING = frozenset(
-    "this that these those such latter former another other others same here there thus so".split()
+    "this that these those such latter former another other others same here there thus so "
+    "fellow".split()
 )
 _POINTING_TIME = frozenset(
     "later earlier previously previous following next subsequently subsequent then ago last "
@@ -37,6 +38,8 @@ _UNIQUE = frozenset(
     "amount".split()
 )
 """Nouns that "the" may introduce without a first mention."""
+_PARTIAL = frozenset("version variant copy part portion piece example result sequel reply".split())
+"""Nouns that are always of something."""
 _ONE_BEFORE = frozenset("each every this that the which other another any no".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
@@ -91,6 +94,8 @@ def leaning(
             yield "dangling-comparison"
         elif small in ("one", "ones") and tree.before(n).lower() in _ONE_BEFORE:
             yield "dangling-quantity"
+        elif small in _PARTIAL and token.pos == "NOUN" and _is_partial(tree, n, inside):
+            yield "dangling-definite"
         elif token.pos in ("NOUN", "ADJ") and _bare_definite(
             tree, n, inside, ordered[:place], names
         ):
@@ -123,6 +128,16 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
         if kind == "n" and not person and likely and parallel:
             return True
     return False
+
+
+def _is_partial(tree: Tree, n: int, inside: set[int]) -> bool:
+    """Whether nothing says of what: neither "of ...", an owner, nor what it is a part of."""
+    return not any(
+        m in inside
+        and tree[m].relation in ("nmod", "acl", "compound", "amod", "det")
+        and tree[m].text.lower() not in ("a", "an", "the", "another")
+        for m in tree.kids(n)
+    )
 
 
 def _is_empty(tree: Tree, n: int, small: str) -> bool:

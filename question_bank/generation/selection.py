@@ -19,10 +19,10 @@ from question_bank.generation.work import HOPELESS
 from question_bank.grading.text import fold
 
 PER_SENTENCE = 4
-DRAFTS_PER_SENTENCE = 2
+DRAFTS_PER_SENTENCE = 3
 """Of drafts by parse; rules alone know too little to choose."""
 PUBLISH_FLOOR = 0.5
-DRAFT_FLOOR = 0.6
+DRAFT_FLOOR = 0.5
 """Ranks below which a draft is not published, or not kept at all."""
 WINDOW = 60
 """How many of the best candidates are looked at for a kind that is still rare."""
@@ -65,7 +65,7 @@ def select(judged: Sequence[Judged]) -> list[Judged]:
             one = min(
                 waiting[:WINDOW],
                 key=lambda each: (
-                    kinds[_sort(each.draft)] / _share(each.draft.kind),
+                    kinds[_sort(each.draft)] / _share(each.draft),
                     *_order(each),
                 ),
             )
@@ -83,11 +83,12 @@ def _sort(draft: Draft) -> str:
     return draft.kind.value
 
 
-def _share(kind: Kind) -> float:
+def _share(draft: Draft) -> float:
     """How often a kind is wanted beside the others."""
     return {
-        Kind.SINGLE_CHOICE: 3.0, Kind.CLOZE: 1.5, Kind.TRUE_FALSE: 1.5, Kind.SHORT_ANSWER: 1.5,
-    }.get(kind, 1.0)  # fmt: skip
+        "single-choice": 3.0, "cloze": 2.0, "short-answer": 2.0, "date": 1.5, "numeric": 1.5,
+        "true-false False": 1.5, "true-false True": 0.75,
+    }.get(_sort(draft), 1.0)  # fmt: skip
 
 
 def _order(one: Judged) -> tuple[float, int, int, tuple[str, int], str]:

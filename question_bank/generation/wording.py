@@ -60,7 +60,7 @@ class Wording:
             return text
         small = text[0].lower() + text[1:]
         entity = self.tree.entity_of.get(0)
-        if entity is not None and (entity.last > 0 or entity.label == "PERSON"):
+        if entity is not None and (entity.last > 0 or small not in self.small):
             return text
         if token.pos in _FUNCTION and entity is None:
             return small

@@ -80,7 +80,7 @@ class Application(QObject):
         self._catcher: BugCatcher | None = None
         self._server: QLocalServer | None = None
         self._was_ready = False
-        self.theme = Theme(app, read_appearance(paths.data_dir))
+        self.theme = Theme(app, read_appearance(paths.data_dir), first_picture=True)
         self.tasks = TaskRunner(one_thread, self._bug)
         self.window = MainWindow(self.theme, self.tasks)
         # Not inside of the paint event: the picture is on the screen before anything else begins.
@@ -263,7 +263,8 @@ def main(arguments: list[str] | None = None) -> int:
             "Choose another with --data-dir.\n"
         )
         return 2
-    app = QApplication(sys.argv[:1])
+    # Said here, because `setStyle` would make all enums of `QStyle` before the first picture.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Quizapp")
     app.setApplicationVersion(question_bank.__version__)
     app.setDesktopFileName("quizapp")

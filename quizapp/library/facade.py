@@ -10,7 +10,7 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -312,7 +312,7 @@ class Library:
         return appearance_from(self._database.settings.get("appearance"))
 
     def set_appearance(self, appearance: Appearance) -> None:
-        self._database.settings.set("appearance", json.dumps(asdict(appearance)))
+        self._database.settings.set("appearance", json.dumps(appearance._asdict()))
 
     @property
     def data_dir(self) -> Path:

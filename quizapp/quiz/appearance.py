@@ -1,12 +1,14 @@
-"""How a person wants the window to look. A module of its own: the first picture needs no more."""
+"""How a person wants the window to look.
+
+A module of its own, and no dataclass, because the first picture waits for it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """`theme` is "system", "light" or "dark"; `text_percent` 100 to 200."""
 
     theme: str = "system"

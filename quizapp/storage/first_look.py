@@ -6,7 +6,6 @@ or changed, and a database of another revision is not read.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -48,6 +47,8 @@ def read_appearance(data_dir: Path) -> Appearance:
 
 def appearance_from(text: str) -> Appearance:
     """The appearance that `json.dumps` of its fields made; the default for anything else."""
+    import json  # most people have nothing stored
+
     try:
         stored = json.loads(text) if text else {}
         theme = str(stored.get("theme", "system"))

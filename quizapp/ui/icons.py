@@ -31,10 +31,11 @@ class Icons:
             self._drawn[key] = self._draw(name, role, size, ratio)
         return self._drawn[key]
 
-    def icon(self, name: str, role: str = "ink", size: int = 18) -> QIcon:
-        """The icon for a button; paler where the button is disabled."""
+    def icon(self, name: str, role: str = "ink", size: int = 18, *, disabled: bool = True) -> QIcon:
+        """The icon for a button; paler where the button is disabled, unless `disabled` is False."""
         icon = QIcon(self.pixmap(name, role, size))
-        icon.addPixmap(self.pixmap(name, "outline", size), QIcon.Mode.Disabled)
+        if disabled:
+            icon.addPixmap(self.pixmap(name, "outline", size), QIcon.Mode.Disabled)
         return icon
 
     def _draw(self, name: str, role: str, size: int, ratio: float) -> QPixmap:

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(asset_path("icons/quizapp.svg"))))
         self.setAcceptDrops(True)
         self._shortcuts()
+        self.theme.complete()
         self.rail.complete()
         self.theme.changed.connect(self._restyle)
 

@@ -34,6 +34,7 @@ class Rail(QFrame):
         super().__init__()
         self._theme = theme
         self._go = go
+        self._is_complete = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         self.setObjectName("rail")
@@ -72,6 +73,8 @@ class Rail(QFrame):
         """What no picture shows."""
         from PySide6.QtCore import Qt
 
+        self._is_complete = True
+        self.restyle()
         for made in self.buttons.values():
             made.setCursor(Qt.CursorShape.PointingHandCursor)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +83,9 @@ class Rail(QFrame):
         """Takes the theme's colours and sizes."""
         size = round(ICON_PX * self._theme.scale)
         for name, icon in (*PAGES, *FOOT):
-            self.buttons[name].setIcon(self._theme.icons.icon(icon, "muted", size))
+            self.buttons[name].setIcon(
+                self._theme.icons.icon(icon, "muted", size, disabled=self._is_complete)
+            )
             self.buttons[name].setIconSize(QSize(size, size))
         self._fit()
 

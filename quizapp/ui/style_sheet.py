@@ -1,4 +1,7 @@
-"""The one style sheet of the application, made from the tokens and the type scale."""
+"""The one style sheet of the application, made from the tokens and the type scale.
+
+`frame_sheet` is the part of it that the first picture needs, `style_sheet` the whole.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,32 @@ from quizapp.ui.tokens import Tokens
 
 def style_sheet(t: Tokens, px: Callable[[str], int]) -> str:
     """Qt style sheet; `px` gives the pixels of a role of the type scale."""
-    return _text(t, px) + _controls(t, px) + _containers(t, px)
+    return frame_sheet(t, px) + _text(t, px) + _controls(t, px) + _containers(t, px)
+
+
+def frame_sheet(t: Tokens, px: Callable[[str], int]) -> str:
+    """The rail and the empty page. It stands first: nothing below says otherwise of these."""
+    return f"""
+    QWidget {{ color: {t.ink}; font-size: {px("body")}px; }}
+    QMainWindow, QDialog, QScrollArea, QStackedWidget, QWidget#page {{ background: {t.surface}; }}
+    QToolButton {{
+        background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px;
+    }}
+    QToolButton:hover {{ background: {t.hover}; }}
+    QToolButton:focus {{ border: 2px solid {t.accent}; padding: 4px; }}
+    QFrame#rail {{ background: {t.raised}; border: none; border-right: 1px solid {t.line}; }}
+    QFrame#rail QToolButton {{
+        text-align: left; padding: 9px 12px; border-radius: 8px; color: {t.muted};
+    }}
+    QFrame#rail QToolButton:checked {{
+        background: {t.accent_soft}; color: {t.ink}; font-weight: 600;
+    }}
+    QFrame#rail QToolButton:focus {{ border: 2px solid {t.accent}; padding: 8px 11px; }}
+    """
 
 
 def _text(t: Tokens, px: Callable[[str], int]) -> str:
     return f"""
-    QWidget {{ color: {t.ink}; font-size: {px("body")}px; }}
     QLabel {{ background: transparent; }}
     QLabel[role="caption"] {{ font-size: {px("caption")}px; color: {t.muted}; }}
     QLabel[role="muted"] {{ color: {t.muted}; }}
@@ -40,7 +63,7 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
         padding: 7px 16px; min-height: {px("body") + 4}px;
     }}
     QPushButton:hover {{ background: {t.hover}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 6px 15px; }}
+    QPushButton:focus {{ border: 2px solid {t.accent}; padding: 6px 15px; }}
     QPushButton:disabled {{ color: {t.outline}; border-color: {t.line}; }}
     QPushButton[role="primary"] {{
         background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 600;
@@ -64,11 +87,6 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
         background: {t.accent_soft}; border: 1px solid {t.accent}; color: {t.ink}; font-weight: 600;
     }}
     QPushButton[role="chip"]:focus {{ border: 2px solid {t.accent}; padding: 3px 11px; }}
-    QToolButton {{
-        background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px;
-    }}
-    QToolButton:hover {{ background: {t.hover}; }}
-    QToolButton:focus {{ padding: 4px; }}
     QLineEdit {{
         background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
         padding: 6px 10px; min-height: {px("body") + 6}px;
@@ -116,7 +134,6 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
 
 def _containers(t: Tokens, px: Callable[[str], int]) -> str:
     return f"""
-    QMainWindow, QDialog, QScrollArea, QStackedWidget, QWidget#page {{ background: {t.surface}; }}
     QScrollArea {{ border: none; }}
     QScrollArea > QWidget > QWidget {{ background: {t.surface}; }}
     QFrame[role="card"] {{
@@ -139,14 +156,6 @@ def _containers(t: Tokens, px: Callable[[str], int]) -> str:
     QFrame[role="passage"] {{
         background: {t.raised}; border: none; border-left: 4px solid {t.marker}; border-radius: 0;
     }}
-    QFrame#rail {{ background: {t.raised}; border: none; border-right: 1px solid {t.line}; }}
-    QFrame#rail QToolButton {{
-        text-align: left; padding: 9px 12px; border-radius: 8px; color: {t.muted};
-    }}
-    QFrame#rail QToolButton:checked {{
-        background: {t.accent_soft}; color: {t.ink}; font-weight: 600;
-    }}
-    QFrame#rail QToolButton:focus {{ border: 2px solid {t.accent}; padding: 8px 11px; }}
     QPlainTextEdit, QTextEdit {{
         background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};

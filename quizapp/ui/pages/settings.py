@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
@@ -131,7 +130,7 @@ class SettingsPage(Page):
         return frame
 
     def _set(self, **changes: Any) -> None:
-        appearance = replace(self.services.theme.appearance, **changes)
+        appearance = self.services.theme.appearance._replace(**changes)
         if appearance == self.services.theme.appearance:
             return
         self.services.lib.set_appearance(appearance)

@@ -217,7 +217,7 @@ def test_the_first_page_agrees_with_the_library(library: Library, paths: Paths) 
     begin(library, Mode.PRACTICE)
     assert read_home(paths.data_dir) == library.home()
     assert read_appearance(paths.data_dir) == library.appearance()
-    library.set_appearance(replace(library.appearance(), theme="dark", text_percent=150))
+    library.set_appearance(library.appearance()._replace(theme="dark", text_percent=150))
     assert read_appearance(paths.data_dir) == library.appearance()
 
 

@@ -273,9 +273,10 @@ def _whole_codes(
     """The gate of a sentence that stands as it is: its grammar and sense are its writer's."""
     tree = clause.tree
     for entity in tree.sentence.entities:
-        if entity.label == "PERSON" and tree[tree[entity.first].head].lemma in THINGS_DO:
-            if tree[entity.first].relation == "nsubj":
-                yield "weak-type"
+        first = tree[entity.first]
+        subject = entity.label == "PERSON" and first.relation == "nsubj"
+        if subject and tree[first.head].lemma in THINGS_DO:
+            yield "weak-type"
     count = len(statement.split())
     if count > MAX_WHOLE_WORDS:
         yield "too-long"

@@ -94,10 +94,9 @@ def leaning(
             yield "dangling-comparison"
         elif small in ("one", "ones") and tree.before(n).lower() in _ONE_BEFORE:
             yield "dangling-quantity"
-        elif small in _PARTIAL and token.pos == "NOUN" and _is_partial(tree, n, inside):
-            yield "dangling-definite"
-        elif token.pos in ("NOUN", "ADJ") and _bare_definite(
-            tree, n, inside, ordered[:place], names
+        elif token.pos in ("NOUN", "ADJ") and (
+            (small in _PARTIAL and _is_partial(tree, n, inside))
+            or _bare_definite(tree, n, inside, ordered[:place], names)
         ):
             yield "dangling-definite"
 

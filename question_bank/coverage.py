@@ -84,7 +84,7 @@ def _covered(bank: Bank, source: Source, document: Document) -> Iterator[Covered
 
 
 def cited_spans(question: Question, source_id: str, document: Document) -> list[tuple[int, int]]:
-    """Where the question's own citations of this source stand now; changed and lost ones left out."""
+    """Where the question's own citations of this source stand now; not changed and lost ones."""
     spans = []
     for citation in question.citations:
         if citation.source == source_id:

@@ -1,6 +1,6 @@
 """`question-bank`: the commands, what their failures look like, and the exit codes.
 
-0: done, nothing wrong. 1: problems were found (validate, verify) or the input was refused.
+0: done, nothing wrong. 1: problems were found (validate, verify, lint) or the input was refused.
 2: the command was called wrongly. 130: stopped by the keyboard.
 """
 
@@ -13,7 +13,13 @@ import sys
 import typer
 
 import question_bank
-from question_bank.cli import bank_commands, generate_command
+from question_bank.cli import (
+    bank_commands,
+    coverage_command,
+    evaluate_command,
+    generate_command,
+    lint_command,
+)
 from question_bank.errors import QuestionBankError
 
 app = typer.Typer(
@@ -50,6 +56,9 @@ def _root(
 app.command("generate")(generate_command.generate)
 app.command("validate")(bank_commands.validate)
 app.command("verify")(bank_commands.verify)
+app.command("lint")(lint_command.lint)
+app.command("coverage")(coverage_command.coverage)
+app.command("evaluate")(evaluate_command.evaluate)
 app.command("format")(bank_commands.format_file)
 app.command("schema")(bank_commands.schema)
 

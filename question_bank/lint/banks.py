@@ -88,9 +88,7 @@ def alike(bank: Bank, items: Sequence[Item]) -> Iterator[Flaw]:
         first, second = items[n], items[m]
         rule = NEAR_DUPLICATE if same_key else CONTRADICTION
         said = "asks nearly the same as" if same_key else "asks the same, with another key, as"
-        yield second.flaw(
-            rule, f"It {said} {first.question.id}.", others=(first.question.id,)
-        )
+        yield second.flaw(rule, f"It {said} {first.question.id}.", others=(first.question.id,))
 
 
 def revealing(bank: Bank, items: Sequence[Item]) -> Iterator[Flaw]:

@@ -122,7 +122,7 @@ def _partners(parts: list[frozenset[str]], n: int) -> int:
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|invariably|absolutely|completely|entirely|totally|exclusively|solely|"
     r"under no circumstances|without exception|at all times|everyone|everybody|nobody|no one|"
-    r"every|none|impossible)\b|\ball\b(?! (?:blacks|saints))|\bonly\b"
+    r"every|none|impossible)\b|\ball\b(?! (?:blacks|saints))|(?<!the )\bonly\b"
 )
 
 
@@ -228,14 +228,16 @@ def several_right(item: Item) -> Iterator[Flaw]:
                 for key in keys
             ):
                 yield item.flaw(
-                    SEVERAL_RIGHT, f"The passage names {quoted(view.texts[n], 40)} in one list with "
-                    "a key.", view.at(n),
-                )  # fmt: skip
+                    SEVERAL_RIGHT,
+                    f"The passage lists {quoted(view.texts[n], 40)} with a key.",
+                    view.at(n),
+                )
 
 
 def _places(text: str, cited: str) -> list[tuple[int, int]]:
     folded = re.sub(r"^(?:the|an?) ", "", text.casefold().strip(" ."))
-    places, at = [], cited.find(folded) if folded else -1
+    places: list[tuple[int, int]] = []
+    at = cited.find(folded) if folded else -1
     while at >= 0 and len(places) < 5:
         end = at + len(folded)
         if not (cited[at - 1 : at].isalnum() or cited[end : end + 1].isalnum()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from question_bank.bank.model import (
     Cloze,
@@ -19,8 +20,9 @@ from question_bank.grading.text import fold
 from question_bank.lint.item import Item
 from question_bank.lint.model import Flaw, Path, problem, quoted, remark
 from question_bank.lint.options import DUPLICATE_OPTIONS
+from question_bank.lint.stems import main_clause
 from question_bank.lint.values import dates_in, value_of
-from question_bank.lint.words import FUNCTION, content, tokens
+from question_bank.lint.words import FUNCTION, content, sentences, tokens
 
 MAX_GAPS, WORDS_PER_GAP = 4, 4
 MIN_PAIRS, MAX_PAIRS = 3, 8
@@ -128,11 +130,13 @@ _FINITE = (
     r"left|went|wrote|held|gave|met|\w{3,}ed)"
 )
 _SECOND_CLAUSE = re.compile(
-    rf"(?:, (?:and|but|while|whereas|yet|so)|;|—| but| whereas) (?:\S+ ){{0,5}}?{_FINITE}\b(?: \S+){{1,}}",
+    rf"(?:, (?:and|but|whereas|yet|so)|;|—| but| whereas) (?:\S+ ){{0,5}}?{_FINITE}\b(?: \S+)"
+    rf"|, while (?:\S+ ){{0,5}}?{_FINITE}\b [^,]*$",
     re.IGNORECASE,
 )
 _SECOND_VERB = re.compile(
-    rf"\b{_FINITE}\b (?:\S+ ){{2,}}and (?:later |then |also )?{_FINITE}\b(?: \S+){{2,}}", re.IGNORECASE
+    rf"\b{_FINITE}\b (?:\S+ ){{2,}}and (?:later |then |also )?{_FINITE}\b(?: \S+){{2,}}",
+    re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"\b(?:not|never|no|none|neither|nor|cannot|nobody|nothing)\b|\b\w+n['’]t\b", re.IGNORECASE
@@ -143,11 +147,11 @@ def true_false(item: Item) -> Iterator[Flaw]:
     if not isinstance(item.question.body, TrueFalse) or not item.english:
         return
     text = item.unquoted
-    if re.search(r"[a-z]{2}[.!?] +[A-Z]", text):
+    if len(sentences(text)) > 1:
         yield item.flaw(TWO_IDEAS, "The statement has two sentences.")
     elif _SECOND_CLAUSE.search(text) or _SECOND_VERB.search(text):
         yield item.flaw(TWO_IDEAS, "The statement says two things.")
-    negated = _NEGATION.search(re.sub(r"\bnot only\b|\bor not\b|\bNo\. ", " ", text))
+    negated = _NEGATION.search(main_clause(re.sub(r"\bNo\. ", " ", text)))
     if negated and not negated.group().isupper():
         yield item.flaw(NEGATED_STATEMENT, f"The statement is negated: “{negated.group()}”.")
 
@@ -163,7 +167,7 @@ def cloze(item: Item) -> Iterator[Flaw]:
         yield item.flaw(GAP_AT_START, "The sentence begins with a gap.")
     if count > MAX_GAPS or (count > 1 and words < WORDS_PER_GAP * count):
         yield item.flaw(MANY_GAPS, f"{count} gaps stand in {words} words.")
-    if any(a[0] and b[0] for a, b in zip(pieces, pieces[1:], strict=False)):
+    if any(a[0] and b[0] for a, b in pairwise(pieces)):
         yield item.flaw(ADJACENT_GAPS, "Two gaps stand side by side.")
     for n, (is_gap, text) in enumerate(pieces):
         if is_gap:
@@ -270,7 +274,8 @@ def _same_items(item: Item, texts: list[str], field: str, part: str) -> Iterator
         folded = fold(text, item.language)
         if folded in seen:
             yield item.flaw(
-                DUPLICATE_OPTIONS, f"{quoted(seen[folded], 40)} and {quoted(text, 40)} say the same.",
+                DUPLICATE_OPTIONS,
+                f"{quoted(seen[folded], 40)} and {quoted(text, 40)} are the same.",
                 (field, n, part),
             )  # fmt: skip
         seen.setdefault(folded, text)
@@ -293,7 +298,9 @@ def matching(item: Item) -> Iterator[Flaw]:
     for n, extra in enumerate(body.extra_matches):
         if fold(extra, item.language) in folded:
             yield item.flaw(
-                DUPLICATE_OPTIONS, f"{quoted(extra)} belongs to a prompt, too.", ("extra_matches", n)
+                DUPLICATE_OPTIONS,
+                f"{quoted(extra)} belongs to a prompt, too.",
+                ("extra_matches", n),
             )
     yield from _given_away(item, body)
 

@@ -7,7 +7,7 @@ that share one of their rarest words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from question_bank.bank.model import Kind, Matching, Ordering, TrueFalse
@@ -21,7 +21,7 @@ from question_bank.lint.words import ASKING, content, stem_of, tokens
 ALIKE = 0.6
 """Share of common words (Jaccard) from which two stems with the same key are near-duplicates."""
 
-ALIKE_STATEMENTS = 0.75
+ALIKE_STATEMENTS, ALIKE_LISTS = 0.75, 0.8
 RELATED, UNRELATED = 0.5, 0.75
 """Share of the shorter text's words that two questions must have in common for the one to give the
 other's key away: when they cite the same passage, and when they do not."""
@@ -35,30 +35,60 @@ Signature = frozenset[tuple[object, ...]]
 
 
 def near_pairs(items: Sequence[Item]) -> Iterator[tuple[int, int, bool]]:
-    """Pairs that ask the same: (first, second, whether their keys are the same, too)."""
+    """Pairs that ask the same: (earlier, later, whether their keys are the same, too).
+
+    Each question is the later one of one pair at most: the rest would say nothing new.
+    """
     asked = [_asked(item) for item in items]
     signatures = [_signature(item) for item in items]
+    paired: set[int] = set()
+    for n, m, same in (*_equal(items, asked, signatures), *_similar(items, asked, signatures)):
+        if m not in paired:
+            paired.add(m)
+            yield n, m, same
+
+
+def _equal(
+    items: Sequence[Item], asked: Sequence[Words], signatures: Sequence[Signature]
+) -> Iterator[tuple[int, int, bool]]:
+    """Questions of the very same words, with the same key or with another."""
+    with_key: dict[tuple[object, ...], int] = {}
+    in_words: dict[tuple[object, ...], int] = {}
+    for m, item in enumerate(items):
+        if not asked[m]:
+            continue
+        family = item.kind if item.kind in _OWN_FAMILY else None
+        key = (family, asked[m], signatures[m])
+        if key in with_key:
+            yield with_key[key], m, True
+        elif family is None and item.kind not in (Kind.CLOZE, Kind.MULTIPLE_CHOICE):
+            if len(asked[m]) >= 3 and (n := in_words.get(item.words)) is not None:
+                yield n, m, False
+            in_words.setdefault(item.words, m)
+        with_key.setdefault(key, m)
+
+
+_OWN_FAMILY = frozenset({Kind.TRUE_FALSE, Kind.ORDERING, Kind.MATCHING})
+
+
+def _similar(
+    items: Sequence[Item], asked: Sequence[Words], signatures: Sequence[Signature]
+) -> Iterator[tuple[int, int, bool]]:
+    """Questions of nearly the same words, and the same key."""
     spans = [_cited_spans(item) for item in items]
     names = [_names(item) for item in items]
     for n, m, likeness in _alike(asked):
-        first, second = items[n], items[m]
-        kinds = {first.kind, second.kind}
-        if Kind.TRUE_FALSE in kinds:
-            if kinds == {Kind.TRUE_FALSE} and likeness >= ALIKE_STATEMENTS:
-                if likeness == 1 or _overlap(spans[n], spans[m]):
+        kinds = {items[n].kind, items[m].kind}
+        if kinds & _OWN_FAMILY:
+            if kinds == {Kind.TRUE_FALSE}:
+                if likeness >= ALIKE_STATEMENTS and _overlap(spans[n], spans[m]):
                     yield n, m, True
-            continue
-        if kinds & {Kind.ORDERING, Kind.MATCHING}:
-            if len(kinds) == 1 and likeness >= 0.8:
+            elif len(kinds) == 1 and likeness >= ALIKE_LISTS:
                 yield n, m, True
-            continue
-        if signatures[n] == signatures[m]:
+        elif signatures[n] == signatures[m]:
             others = (names[n] & asked[n]) - asked[m], (names[m] & asked[m]) - asked[n]
-            if not all(others):  # not the same asked of two named things
+            if not all(others):  # else the same is asked of two named things
                 yield n, m, True
-        elif likeness == 1 and len(asked[n]) >= 3 and Kind.MULTIPLE_CHOICE not in kinds:
-            if first.words == second.words and Kind.CLOZE not in kinds:
-                yield n, m, False
 
 
 def _asked(item: Item) -> Words:
@@ -73,30 +103,32 @@ def _asked(item: Item) -> Words:
 
 
 def _alike(sets: Sequence[Words]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of sets with a Jaccard index of `ALIKE` or more.
+    """Pairs of different sets with a Jaccard index of `ALIKE` or more.
 
-    Exact: such sets share a word among their rarest ones (the prefix filter of similarity joins).
+    Such sets share a word among their rarest ones (the prefix filter of similarity joins). Words
+    that very many questions have are not followed: who shares these alone asks of other things.
     """
     frequency = Counter(word for words in sets for word in words)
     places: dict[str, list[int]] = defaultdict(list)
-    for n, words in enumerate(sets):
+    for m, words in enumerate(sets):
         if not words:
             continue
         ranked = sorted(words, key=lambda word: (frequency[word], word))
         prefix = ranked[: len(ranked) - ceil(ALIKE * len(ranked)) + 1]
         candidates: set[int] = set()
         for word in prefix:
-            candidates.update(places[word])
-            places[word].append(n)
-        for m in sorted(candidates):
-            other = sets[m]
+            if frequency[word] <= _MANY:
+                candidates.update(places[word])
+                places[word].append(m)
+        for n in sorted(candidates):
+            other = sets[n]
             small, large = sorted((len(words), len(other)))
-            if small < ALIKE * large:
+            if small < ALIKE * large or words == other:
                 continue
             shared = len(words & other)
             likeness = shared / (small + large - shared)
             if likeness >= ALIKE:
-                yield m, n, likeness
+                yield n, m, likeness
 
 
 def _signature(item: Item) -> Signature:
@@ -146,33 +178,39 @@ def _overlap(first: Spans, second: Spans) -> bool:
 def given_away(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """(n, m): what question n shows before it is answered says the key of question m."""
     shown = [list(_shown(item)) for item in items]
-    places: dict[str, list[int]] = defaultdict(list)
-    words_of = [frozenset(word for _t, words, _c in units for word in words) for units in shown]
-    for n, words in enumerate(words_of):
-        for word in words:
-            places[word].append(n)
-    topics: dict[str, list[int]] = defaultdict(list)
     meanings = [frozenset().union(*(c for _t, _w, c in units)) for units in shown]
-    for n, meaning in enumerate(meanings):
-        for stem in meaning:
-            topics[stem].append(n)
+    places, topics = _index(_word_set(units) for units in shown), _index(meanings)
     spans = [_cited_spans(item) for item in items]
     for m, item in enumerate(items):
         about = item.content - ASKING
-        keys = _hidden(item)
+        keys = [(key, _own_words(key)) for key in _hidden(item)]
         if not keys or len(about) < 2:
             continue
         rare = sorted(about, key=lambda stem: len(topics[stem]))[:3]
         near: set[int] = set().union(*(topics[stem] for stem in rare if len(topics[stem]) < _MANY))
-        for n in _candidates(keys, places, near):
-            if n == m:
+        for n in _candidates(keys[0][0], places, near):
+            if n == m or len(meanings[n] & about) < 2:
                 continue
             least = RELATED if _overlap(spans[n], spans[m]) else UNRELATED
             if all(
-                any(_says(unit, key, about, least, item.language) for unit in shown[n])
-                for key in keys
+                any(_says(unit, key, own, about, least, item.language) for unit in shown[n])
+                for key, own in keys
             ):
                 yield n, m
+
+
+def _word_set(units: Sequence[Unit]) -> Words:
+    """All words of some texts."""
+    return frozenset(word for _text, words, _content in units for word in words)
+
+
+def _index(sets: Iterable[Words]) -> dict[str, list[int]]:
+    """Word to the places of the sets that have it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, words in enumerate(sets):
+        for word in words:
+            places[word].append(n)
+    return places
 
 
 Unit = tuple[str, tuple[str, ...], Words]
@@ -201,10 +239,14 @@ def _hidden(item: Item) -> list[Key]:
     return keys if len(keys) == len(item.keys) else []
 
 
-def _candidates(keys: Sequence[Key], places: dict[str, list[int]], near: set[int]) -> list[int]:
-    """Questions that may show the first key; of very many only those with rare words in common."""
+def _own_words(key: Key) -> Words:
+    return content(word for wording in key.texts for word in tokens(wording))
+
+
+def _candidates(key: Key, places: dict[str, list[int]], near: set[int]) -> list[int]:
+    """Questions that may show the key; of very many only those with rare words in common."""
     found: set[int] = set()
-    for word in _telling_words(keys[0]):
+    for word in _telling_words(key):
         listed = places.get(word, [])
         found.update(listed if len(listed) <= _MANY else near.intersection(listed))
     return sorted(found)
@@ -224,10 +266,11 @@ def _telling_words(key: Key) -> list[str]:
     return [max(words, key=len) for words in split if words]
 
 
-def _says(unit: Unit, key: Key, about: Words, least: float, language: str) -> bool:
+def _says(unit: Unit, key: Key, own: Words, about: Words, least: float, language: str) -> bool:
     text, words, meaning = unit
-    own = content(word for wording in key.texts for word in tokens(wording))
     told, asked = meaning - ASKING - own, about - own
+    if len(told & asked) < 2:
+        return False
     if not key.texts:  # a date or a number, and the words around it
         told = frozenset(word for word in told if not word[0].isdigit() and word not in _MONTHS)
     shared = len(told & asked)

@@ -99,14 +99,15 @@ REPEATED_WORDS = remark(
 )
 
 _ALL = re.compile(
-    r"(?:all|any|both|every one|each)(?: of)?(?: the| these| those)?(?: \w+)? ?(?:above|options|answers|"
-    r"choices|preceding|these|those|listed|mentioned)(?: \w+)?"
+    r"(?:all|any|both|every one|each)(?: of)?(?: the| these| those)?(?: \w+)? ?(?:above|options|"
+    r"answers|choices|preceding|these|those|listed|mentioned)(?: \w+)?"
     r"|all (?:are|of them(?: are)?) (?:correct|right|true)|todas las anteriores|alle genannten",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"(?:none|no one|neither|not any)(?: of)?(?: the| these| those)?(?: \w+)? ?(?:above|options|answers|"
-    r"choices|preceding|these|those|listed|mentioned)|none(?: are| is)?(?: correct| right| true)?"
+    r"(?:none|no one|neither|not any)(?: of)?(?: the| these| those)?(?: \w+)? ?(?:above|options|"
+    r"answers|choices|preceding|these|those|listed|mentioned)"
+    r"|none(?: are| is)?(?: correct| right| true)?"
     r"|no correct answer|ninguna de las anteriores|keine der genannten",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ def _is_k_type(text: str, first: str, texts: list[str]) -> bool:
     joined = bool(re.search(r",| and | & | or ", text))
     only = bool(re.search(r"\bonly\b|^both\b|^options?\b|^answers?\b", text, re.IGNORECASE))
     if first.isdigit():
-        return only and joined or only and any("and" in other for other in texts)
+        return only and (joined or any("and" in other for other in texts))
     return joined or only
 
 
@@ -280,7 +281,9 @@ def _casing(text: str) -> str:
 
 
 def _ending(text: str) -> str:
-    return "stop" if text.endswith(".") and not re.search(r"\b[A-Za-z]\.$|\b\w{1,3}\.$", text) else ""
+    return (
+        "stop" if text.endswith(".") and not re.search(r"\b[A-Za-z]\.$|\b\w{1,3}\.$", text) else ""
+    )
 
 
 def _lengths(view: ChoiceView) -> Iterator[Flaw]:
@@ -291,7 +294,9 @@ def _lengths(view: ChoiceView) -> Iterator[Flaw]:
         return
     if sizes[longest] > 3 * others[-1] and sizes[longest] - others[-1] > 30:
         shown = quoted(view.texts[longest], 40)
-        yield view.item.flaw(MIXED_LENGTH, f"{shown} is far longer than the rest.", view.at(longest))
+        yield view.item.flaw(
+            MIXED_LENGTH, f"{shown} is far longer than the rest.", view.at(longest)
+        )
 
 
 def _repeats(view: ChoiceView) -> Iterator[Flaw]:
@@ -303,7 +308,9 @@ def _repeats(view: ChoiceView) -> Iterator[Flaw]:
     back = _common([tuple(reversed(one)) for one in words], shortest)
     if front >= 2 and _is_meaningful(words[0][:front]) and not _is_name(view, front):
         shown = " ".join(view.texts[0].split()[:front])
-        yield view.item.flaw(REPEATED_WORDS, f"Every option begins with {quoted(shown)}.", view.here)
+        yield view.item.flaw(
+            REPEATED_WORDS, f"Every option begins with {quoted(shown)}.", view.here
+        )
     elif back >= 2 and _is_meaningful(words[0][len(words[0]) - back :]):
         shown = " ".join(view.texts[0].split()[-back:])
         if not shown[:1].isupper():

@@ -22,7 +22,26 @@ class PlacedFlaw:
         """`file:line:column: code message`, as editors understand it."""
         flaw = self.flaw
         who = f"{flaw.question_id}: " if flaw.question_id else ""
-        return f"{path}:{self.line}:{self.column}: {flaw.code} ({flaw.severity}) {who}{flaw.message}"
+        return (
+            f"{path}:{self.line}:{self.column}: {flaw.code} ({flaw.severity}) {who}{flaw.message}"
+        )
+
+    def as_data(self, path: object) -> dict[str, object]:
+        """For JSON."""
+        flaw = self.flaw
+        return {
+            "file": str(path),
+            "line": self.line,
+            "column": self.column,
+            "code": flaw.code,
+            "severity": flaw.severity.value,
+            "question": flaw.question_id,
+            "field": list(flaw.path),
+            "message": flaw.message,
+            "why": flaw.rule.why,
+            "mend": flaw.rule.mend,
+            "others": list(flaw.others),
+        }
 
 
 def place(data: bytes, bank: Bank, flaws: Iterable[Flaw]) -> list[PlacedFlaw]:

@@ -1,4 +1,4 @@
-"""Flaws of what comes after the answer: explanation, feedback, citation. Each check yields flaws."""
+"""Flaws of what comes after the answer: explanation, feedback, citation. Checks yield flaws."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ NAMES_LETTERS = problem(
 
 _EMPTY = frozenset("answer correct right true false key option statement".split())
 _LETTERS = re.compile(
-    r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice|[Dd]istractor)s? (?:number )?[\"“'(]?(?:[A-H]|[b-h]|[1-8])\b"
-    r"(?![-'’.]\w)"
+    r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice|[Dd]istractor)s? (?:number )?[\"“'(]?(?:[A-H]|[b-h]|"
+    r"[1-8])\b(?![-'’.]\w)"
     r"|(?:^|[\s,;])\((?:[A-Ha-h])\)(?=[\s,;.]|$)"
     r"|\b[Tt]he (?:first|second|third|fourth|last|next|above|previous) (?:option|answer|choice)s?\b"
     r"|\b(?:[Oo]ptions?|[Aa]nswers?) (?:above|below)\b"
@@ -68,7 +68,9 @@ def letters(item: Item) -> Iterator[Flaw]:
         match = _LETTERS.search(text)
         if match and match.group().strip().casefold() not in item.cited:
             yield item.flaw(
-                NAMES_LETTERS, f"{quoted(match.group().strip())} names an option by its place.", path
+                NAMES_LETTERS,
+                f"{quoted(match.group().strip())} names an option by its place.",
+                path,
             )
 
 
@@ -89,4 +91,3 @@ def _said(item: Item) -> Iterator[tuple[str, Path]]:
 
 CHECKS = (explanation, citation, letters)
 RULES = (NO_EXPLANATION, NO_CITATION, EMPTY_EXPLANATION, NAMES_LETTERS)
-

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from question_bank.bank.model import Kind
 from question_bank.lint.item import BLANK, Item
-from question_bank.lint.model import Flaw, problem, quoted, remark
-from question_bank.lint.words import ASKING, FUNCTION, content, stem_of, tokens
+from question_bank.lint.model import Flaw, Path, problem, quoted, remark
+from question_bank.lint.words import ASKING, FUNCTION, content, sentences, stem_of, tokens
 
 MAX_WORDS = 45
 MAX_PREAMBLE_WORDS = 25
@@ -100,8 +100,8 @@ _FINITE = re.compile(
     r"\w{2,}ed|[a-z]{3,}s)\b"
 )
 _EMPTY_QUESTION = re.compile(
-    r"^(?:which|what)(?: one)?(?: of (?:the following|these))?(?: (?:statements?|sentences?|options?|"
-    r"answers?|claims?|assertions?))?(?: about (?:it|this))? (?:is|are|was|were) "
+    r"^(?:which|what)(?: one)?(?: of (?:the following|these))?(?: (?:statements?|sentences?|"
+    r"options?|answers?|claims?|assertions?))?(?: about (?:it|this))? (?:is|are|was|were) "
     r"(?:true|correct|right|false|wrong|incorrect)\b",
     re.IGNORECASE,
 )
@@ -150,20 +150,25 @@ def negation(item: Item) -> Iterator[Flaw]:
     text = item.unquoted
     if not _NEGATIVE.search(text):
         return
-    # "Which city ... not" opens with a pronoun too: only clauses inside of the stem are harmless.
-    opening = re.match(r"\W*(?:\w+ )?(?:who|which|what|where|when|how)\b", text, re.IGNORECASE)
-    start = opening.end() if opening else 0
-    body = text[:start] + _HARMLESS.sub(" ", text[start:])
+    body = main_clause(text)
     if re.match(r"\W*why\b", text, re.IGNORECASE):
         body = " ".join(_EXCEPT.findall(text))
     for match in _NEGATIVE.finditer(body):
         word = match.group()
         marked = word.isupper() or re.search(
-            rf"(?:\*\*|<b>|__|\*|<strong>){re.escape(word)}", item.question.stem
+            rf"(?:\*|_|<b>|<strong>|<i>|<em>){re.escape(word)}", item.question.stem
         )
         rule = MARKED_NEGATIVE if marked else NEGATIVE_STEM
         yield item.flaw(rule, f"The stem asks for what is “{word}”.")
         return
+
+
+def main_clause(text: str) -> str:
+    """The text without the negated clauses inside of it: "who was not", "because ... never"."""
+    # "Which city ... not" opens with a pronoun too.
+    opening = _ASKS.match(text)
+    start = opening.end() if opening else 0
+    return text[:start] + _HARMLESS.sub(" ", text[start:])
 
 
 def blank(item: Item) -> Iterator[Flaw]:
@@ -182,7 +187,7 @@ def vague(item: Item) -> Iterator[Flaw]:
     """In stem or options; the source's own words may be asked for as they are."""
     if not item.english:
         return
-    texts = [(item.unquoted, ("stem",))]
+    texts: list[tuple[str, Path]] = [(item.unquoted, ("stem",))]
     texts += [(text, view.at(n)) for view in item.choices for n, text in enumerate(view.texts)]
     for text, path in texts:
         match = VAGUE.search(text)
@@ -191,7 +196,6 @@ def vague(item: Item) -> Iterator[Flaw]:
             yield item.flaw(VAGUE_TERM, f"“{match.group()}” is vague.", path, mild=mild)
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"'][.!?])\s+(?=[A-Z“\"])")
 _POINTING_BACK = re.compile(
     r"\b(?:this|that|these|those|he|she|it|they|his|her|its|their|him|them|here|there|such|"
     r"above|same|then)\b",
@@ -202,10 +206,10 @@ _POINTING_BACK = re.compile(
 def gratuitous(item: Item) -> Iterator[Flaw]:
     if not item.english or item.is_statement:
         return
-    sentences = _SENTENCE_END.split(item.stem)
-    if len(sentences) < 2 or not sentences[-1].rstrip().endswith("?"):
+    *first, question = sentences(item.stem)
+    if not first or not question.rstrip().endswith("?"):
         return
-    before, question = " ".join(sentences[:-1]), sentences[-1]
+    before = " ".join(first)
     asked = content(tokens(question)).union(*(set(c) for v in item.choices for c in v.content))
     needed = content(tokens(before)) & asked or _POINTING_BACK.search(question)
     count = len(before.split())
@@ -219,8 +223,8 @@ _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IG
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs|it|its|itself)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"\b(?:is|was|does|did|do|has|would|will|made|make|makes|finds?|found|that|whether|if|when|"
-    r"because|and|but|where) it\b|\bit (?:is|was|takes?|took|possible|necessary|has been)\b|^\W*it\b"
-    r"(?=.*\b(?:that|to|who|when|where)\b)",
+    r"because|and|but|where) it\b|\bit (?:is|was|takes?|took|possible|necessary|has been)\b"
+    r"|^\W*it\b(?=.*\b(?:that|to|who|when|where)\b)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -246,7 +250,11 @@ def pronouns(item: Item) -> Iterator[Flaw]:
         if word in ("IT", "IT's") or (word.casefold() == "it" and _EMPTY_IT.search(text)):
             continue
         meant = content(tokens(before)) - ASKING
-        if not meant and not re.search(r"\bwho\b|\bwhich \w+", before, re.IGNORECASE):
+        if (
+            BLANK not in before
+            and not meant
+            and not re.search(r"\bwho\b|\bwhich \w+", before, re.IGNORECASE)
+        ):
             yield item.flaw(PRONOUN, f"“{word}” stands for nothing in the stem.")
             return
 
@@ -317,16 +325,18 @@ def definites(item: Item) -> Iterator[Flaw]:
             return
 
 
-_DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b|\b(The the|A a|In in|Of of)\b")
 _UNTIDY = re.compile(r" [,.;:?!](?!\w|\.)|,[,.?]|[^\s]  +[^\s]|[,;:]\?|\(\s*\)|\?\?|\w\(s\)\w")
+
+
+_ASKS = re.compile(r"\W*(?:\w+ )?(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
 
 
 def tidiness(item: Item) -> Iterator[Flaw]:
     stem = item.stem
     for match in _DOUBLED.finditer(stem):
-        if match[1].casefold() not in ("had", "that", "is", "bora", "new") and (
-            match[1].islower() or not match.group().istitle()
-        ):
+        word = match[1] or ""
+        if word not in ("had", "that", "is") and not (word.istitle() and len(word) > 2):
             yield item.flaw(DOUBLED_WORD, f"“{match.group()}”.")
             break
     if _UNTIDY.search(stem):
@@ -336,7 +346,7 @@ def tidiness(item: Item) -> Iterator[Flaw]:
     if (
         item.english
         and not item.is_statement
-        and re.match(r"\W*(?:\w+ )?(?:who|whom|whose|which|what|when|where|why|how)\b", stem, re.I)
+        and _ASKS.match(stem)
         and stem.rstrip().endswith((".", *"abcdefghijklmnopqrstuvwxyz"))
         and "?" not in stem
         and not item.is_choice

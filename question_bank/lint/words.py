@@ -23,7 +23,8 @@ FUNCTION = frozenset(
     "she his her him hers they their them theirs we our us you your i my me himself herself itself "
     "themselves is are was were be been being am do does did doing done has have had having will "
     "would can could shall should may might must many much more most less least each every any all "
-    "some both either neither few several one s t st nd rd th again even still yet ever later then".split()
+    "some both either neither few several one s t st nd rd th again even still yet "
+    "ever later".split()
 )
 """English words that carry no meaning of their own."""
 
@@ -100,3 +101,20 @@ def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def without_quotations(text: str) -> str:
     """The text without what it quotes: its author's words are not the question's."""
     return re.sub(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']{3,}'(?!\w)|«[^»]*»", "“”", text)
+
+
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{3}[.!?])[\"”')]*\s+(?=[A-Z“\"])")
+_ABBREVIATED = re.compile(
+    r"\b(?:prof|capt|gen|sen|gov|rev|hon|col|maj|sgt|etc|inc|ltd|vol)\.$", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a stem; short abbreviations (St., Dr.) end none."""
+    found: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found

@@ -149,16 +149,17 @@ def absolute_terms(item: Item) -> Iterator[Flaw]:
 _PLURAL_STEM = re.compile(
     r"^(?:which|what) (?:two|three|four|five|six|several)\b|^(?:which|what) (?:[a-z]+ )?"
     r"(?!(?:this|was|is|has|does|series|species|process|class|crisis|basis|status|bus|gas|news|"
-    r"business|princess|address|congress|press|always)\b)[a-z]{3,}s (?:are|were|have|did|do)\b"
+    r"business|princess|address|congress|press|always)\b)[a-z]{3,}s "
+    r"(?:are|were|have|had|did|do|took|won|led|made|met|gave|held|became|left|\w{3,}ed)\b"
     r"|^(?:who|what|which) (?:are|were)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 _VOWEL = re.compile(
-    r"(?:[aeiou](?!ni(?:t|on|vers|que|form|corn)|se|ro|tili|ku|ropean|rug|rasi)|ho(?:ur|nest|no)|heir)"
-    r"|eu(?!r)",
-    re.IGNORECASE,
+    r"(?:[AEFHILMNORSX][A-Z]+\b|(?i:hour|honest|honou?r|heir)"
+    r"|(?!U[A-Z]|(?i:uni(?!n|m)|us[eu]|ur[aiou]|ut[ei]|ubi|uk|eu|ewe|one\b|once\b))(?i:[aeiou]))"
 )
+"""How a word begins that goes with "an": by its sound, as far as the spelling tells."""
 
 
 def grammar(item: Item) -> Iterator[Flaw]:
@@ -288,10 +289,15 @@ def shows(key: Key, text: str, words: tuple[str, ...], language: str) -> bool:
         return any(agrees(date, key.date) for _start, _end, date in dates_in(text, language))
     if key.number is not None:
         return _shows_number(key.number, words)
-    return any(
-        holds(words, phrase) and (content(phrase) or len(phrase) > 2)
-        for phrase in map(tokens, key.texts)
-    )
+    return any(_shows_text(wording, text, words) for wording in key.texts)
+
+
+def _shows_text(wording: str, text: str, words: tuple[str, ...]) -> bool:
+    phrase = tokens(wording)
+    if not holds(words, phrase) or not (content(phrase) or len(phrase) > 2):
+        return False
+    acronym = len(phrase) == 1 and wording.isupper()  # ARTS is not "arts"
+    return not acronym or re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text) is not None
 
 
 def _shows_number(number: Decimal, words: tuple[str, ...]) -> bool:

@@ -131,7 +131,7 @@ _FINITE = (
 )
 _SECOND_CLAUSE = re.compile(
     rf"(?:, (?:and|but|whereas|yet|so)|;|—| but| whereas) (?:\S+ ){{0,5}}?{_FINITE}\b(?: \S+)"
-    rf"|, while (?:\S+ ){{0,5}}?{_FINITE}\b [^,]*$",
+    rf"|, while (?:[^\s,]+ ){{0,5}}?{_FINITE}\b [^,]*$",
     re.IGNORECASE,
 )
 _SECOND_VERB = re.compile(

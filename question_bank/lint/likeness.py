@@ -22,6 +22,8 @@ ALIKE = 0.6
 """Share of common words (Jaccard) from which two stems with the same key are near-duplicates."""
 
 ALIKE_STATEMENTS, ALIKE_LISTS = 0.75, 0.8
+"""The same for statements of one passage, or such that differ in one word, and for lists."""
+
 RELATED, UNRELATED = 0.5, 0.75
 """Share of the shorter text's words that two questions must have in common for the one to give the
 other's key away: when they cite the same passage, and when they do not."""
@@ -81,7 +83,8 @@ def _similar(
         kinds = {items[n].kind, items[m].kind}
         if kinds & _OWN_FAMILY:
             if kinds == {Kind.TRUE_FALSE}:
-                if likeness >= ALIKE_STATEMENTS and _overlap(spans[n], spans[m]):
+                one_word = len(asked[n] ^ asked[m]) <= 2
+                if (one_word or likeness >= ALIKE_STATEMENTS) and _overlap(spans[n], spans[m]):
                     yield n, m, True
             elif len(kinds) == 1 and likeness >= ALIKE_LISTS:
                 yield n, m, True

@@ -137,8 +137,8 @@ _NEGATIVE = re.compile(
 )
 _HARMLESS = re.compile(
     r"\bnot only\b|\bor not\b|\bif not\b|\bwhy\b.*"
-    r"|\b(?:who|that|which|whose|because|although|though|when|while|if|but|and|since|where)\b"
-    r"(?: \S+){0,4}? (?:not|never|cannot|nor|\w+n['’]t)\b",
+    r"|\b(?:who|that|which|whose|because|although|though|when|while|if|but|and|since|where|as)\b"
+    r"(?: \S+){0,4}? (?:not|never|cannot|nor|no|none|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"\b(?:except|excluding)\b", re.IGNORECASE)
@@ -222,8 +222,9 @@ def gratuitous(item: Item) -> Iterator[Flaw]:
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs|it|its|itself)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
-    r"\b(?:is|was|does|did|do|has|would|will|made|make|makes|finds?|found|that|whether|if|when|"
-    r"because|and|but|where) it\b|\bit (?:is|was|takes?|took|possible|necessary|has been)\b"
+    r"\b(?:is|was|does|did|do|has|would|will) it (?:take|cost|rain|snow|that|to|true|possible|"
+    r"called|known|necessary|who|when|where|been|be)\b|\b(?:makes?|made|finds?|found) it\b"
+    r"|\bit (?:is|was|takes?|took|possible|necessary|has been)\b"
     r"|^\W*it\b(?=.*\b(?:that|to|who|when|where)\b)",
     re.IGNORECASE,
 )

@@ -159,7 +159,7 @@ class Pool:
             return []
         taken = {key}
         found: list[Distractor] = []
-        limit = 60 if key.precision == "year" else 15
+        limit = 60 if key.year < 1700 else 25 if key.year < 1900 else 12
         for one in sorted(
             self._near(fact, argument), key=lambda c: _distance(key, read_date(c.text))
         ):

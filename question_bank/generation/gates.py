@@ -48,6 +48,7 @@ REASONS = {
     "date-in-phrase": "The date belongs to a longer phrase.",
     "imprecise-number": "The number is approximate or part of a longer expression.",
     "definite-number": "The number is told of things named before (the two).",
+    "key-glossed": "Another name of the key stands in brackets behind it.",
     "list-member": "The key is one of a list whose other members would fit as well.",
     "two-ideas": "The statement says two things; one might be true and the other false.",
     "unexplained-acronym": "An acronym that the document explains elsewhere.",

@@ -84,6 +84,10 @@ def _key_codes(fact: Fact, argument: Argument, setting: Setting) -> list[str]:
         tree[n].text.lower() in ("also", "too") for n in tree.subtree(fact.clause.head)
     ):
         codes.append("several-answers")  # the same holds for something else
+    if tree.after(argument.key[-1]) == "(" and argument.key[-1] + 1 in fact.clause.words:
+        codes.append("key-glossed")
+    if argument.type == "number" and tree.before(argument.key[0]).lower() in ("the", "these"):
+        codes.append("definite-number")
     if _list_size(fact, argument) >= 3:
         codes.append("list-member")
     if says(rest, bare(argument.text)):
@@ -134,8 +138,8 @@ def _typed(ask: Ask, setting: Setting) -> Iterator[Draft]:
 
 def _choice(ask: Ask, setting: Setting) -> Iterator[Draft]:
     argument = ask.argument
-    if argument.type == "phrase":
-        return
+    if argument.type in ("phrase", "continent"):
+        return  # too few continents are plausible
     wrong = setting.pool.distractors(ask.fact, argument, OPTIONS - 1)
     if not wrong:
         return
@@ -212,9 +216,8 @@ def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
         return
     kind, body = typed
     if tree[first].text.lower() in ("the", "a", "an") and kind is Kind.SHORT_ANSWER:
-        kept = [bare(argument.text), argument.text]
-        wordings = [*kept, *setting.names[fact.source].variants(argument.text, argument.type)]
-        body = ShortAnswer(tuple(Accepted(one) for one in dict.fromkeys(wordings)))
+        wordings = setting.names[fact.source].variants(argument.text, argument.type)
+        body = ShortAnswer(tuple(Accepted(one) for one in wordings))
     yield Draft(
         f"cloze-{argument.type}", Kind.CLOZE, text,
         Cloze((Gap("1", kind, body),)), explanation(fact, argument, stem_is_statement=True),
@@ -225,7 +228,7 @@ def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
 def _gap_choice(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     """A gap with options to choose from, for names and dates of a sure type."""
     first = argument.key[0]
-    if not argument.strong or argument.type in ("phrase", "number"):
+    if not argument.strong or argument.type in ("phrase", "number", "continent"):
         return
     if first in fact.wording.instead or not fact.is_whole:
         return

@@ -127,10 +127,8 @@ class Names:
 
     def variants(self, name: str, type_: str) -> tuple[str, ...]:
         """Other forms of a name that are as right: acronym, full name, last name."""
-        found = [name]
         plain = bare(name)
-        if plain != name:
-            found.append(plain)
+        found = [plain]
         if plain in self.acronyms:
             found.append(self.acronyms[plain])
         if type_ == "person":

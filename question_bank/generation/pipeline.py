@@ -23,8 +23,9 @@ from question_bank.generation.gates import codes_for
 from question_bank.generation.mention_route import drafts_by_rules
 from question_bank.generation.parsed_route import drafts_by_parse
 from question_bank.generation.ranking import features_of, rank_of
-from question_bank.generation.selection import Judged, select
+from question_bank.generation.selection import PUBLISH_FLOOR, Judged, demoted, select
 from question_bank.generation.work import Choose, Work
+from question_bank.lint import lint_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def steps(
         judged.append(Judged(draft, codes, rank, origin))
     clock.lap("draft")
     yield Progress("Choosing", 0, 1)
+    judged = [_linted(one, cite_span, works) for one in judged]
     chosen = select(judged)
     clock.lap("select")
     questions = [_question(one, cite_span, works) for one in chosen]
@@ -125,6 +127,20 @@ def steps(
     )
     report = _report(works, judged, chosen, seed) | {"seconds": clock.laps}
     return GenerationResult(bank, report)
+
+
+def _linted(
+    one: Judged, cite_span: Callable[[str, int, int], Citation], works: Sequence[Work]
+) -> Judged:
+    """Kept from being published by any item-writing flaw; drafts are not looked at again."""
+    if one.codes or one.rank < PUBLISH_FLOOR:
+        return one
+    flaws = lint_question(_question(one, cite_span, works))
+    return demoted(one, "flawed") if any(flaw.code not in MINOR for flaw in flaws) else one
+
+
+MINOR = frozenset({"no-extra-match"})
+"""Remarks that do not keep an item from being published."""
 
 
 def _annotator(given: Annotator | AnnotatorFor | None, document: Document) -> Annotator:

@@ -285,6 +285,8 @@ def _whole_codes(
     yield from _balance(statement)
     if re.search(r"\b(?:is|are) [^,]*\bsince (?:\w+ )?(?:\d|[A-Z])", statement):
         yield "garbled"  # "is ... since": the source's own slip
+    if re.search(r"\((?:see|compare|cf)\b", statement):
+        yield "garbled"
     leans = leaning(tree, clause.words, names, instead, whole=True)
     yield from (code for code in leans if code != "expletive")
     if tree.sentence.text[-1:] not in ".\"')" or not tree.sentence.text[:1].isupper():

@@ -140,6 +140,9 @@ def _choice(ask: Ask, setting: Setting) -> Iterator[Draft]:
     argument = ask.argument
     if argument.type in ("phrase", "continent"):
         return  # too few continents are plausible
+    clause = ask.fact.clause
+    if argument.type == "person" and clause.tree[clause.head].tag == "VBZ":
+        return  # who says so today: the others of the document are of another time
     wrong = setting.pool.distractors(ask.fact, argument, OPTIONS - 1)
     if not wrong:
         return

@@ -247,7 +247,7 @@ def _anchored(tree: Tree, n: int, small: str, inside: set[int]) -> bool:
     if small == "following":
         return token.pos == "VERB" and any(tree.kids(n, "obj", "obl", "nsubj"))
     if small in ("once", "still", "already", "initially", "again", "eventually", "soon", "yet"):
-        return small in ("eventually", "initially", "already", "again", "once", "still")
+        return small in ("eventually", "initially", "already", "again", "once")
     return head.pos == "NOUN" and small == "then"
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from question_bank.assets import asset_path
 
@@ -38,6 +38,7 @@ class _Place:
     group: str
 
 
+@lru_cache(maxsize=16_384)
 def _folded(name: str) -> str:
     """Small letters without accents, leading article and repeated spaces."""
     plain = unicodedata.normalize("NFKD", name)

@@ -59,6 +59,7 @@ class Pool:
         self._by_type: dict[tuple[str, str], list[_Candidate]] = {}
         self._said = [(fact, fold(fact.sentence.text)) for fact in facts]
         self._named: dict[str, list[Fact]] = {}
+        self._known: dict[tuple[int, tuple[int, ...], str, int], list[Distractor]] = {}
         self._content = {id(fact): _content(fact) for fact in facts}
         seen: set[tuple[str, str, str]] = set()
         for fact in facts:
@@ -71,8 +72,15 @@ class Pool:
                 key = (argument.type, _sort(argument))
                 self._by_type.setdefault(key, []).append(_Candidate(argument.text, fact, argument))
 
-    def distractors(self, fact: Fact, argument: Argument, count: int) -> list[Distractor]:
+    def distractors(self, fact: Fact, argument: Argument, count: int) -> Sequence[Distractor]:
         """Up to `count` wrong options for the argument as the key."""
+        # A choice, a gap and a false statement may ask for the same key.
+        mark = (id(fact.sentence), argument.key, argument.type, count)
+        if mark not in self._known:
+            self._known[mark] = self._found(fact, argument, count)
+        return self._known[mark]
+
+    def _found(self, fact: Fact, argument: Argument, count: int) -> list[Distractor]:
         if argument.type == "date":
             return self._dates(fact, argument, count)
         if argument.type == "number":

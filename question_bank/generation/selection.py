@@ -50,6 +50,10 @@ def select(judged: Sequence[Judged]) -> list[Judged]:
     taken: dict[tuple[str, int], list[Judged]] = {}
     asked: set[tuple[str, str]] = set()
     chosen: list[Judged] = []
+
+    def wanting(draft: Draft) -> float:
+        return kinds[_sort(draft)] / _share(draft)
+
     judged = [
         demoted(one, "low-rank") if not one.codes and one.rank < PUBLISH_FLOOR else one
         for one in judged
@@ -62,14 +66,9 @@ def select(judged: Sequence[Judged]) -> list[Judged]:
         waiting = sorted(tier, key=_order)
         while waiting:
             # Of the best, the kind that the bank has fewest of comes next.
-            one = min(
-                waiting[:WINDOW],
-                key=lambda each: (
-                    kinds[_sort(each.draft)] / _share(each.draft),
-                    *_order(each),
-                ),
-            )
-            waiting.remove(one)
+            window = waiting[:WINDOW]
+            balance = [wanting(each.draft) for each in window]
+            one = waiting.pop(balance.index(min(balance)))
             if _fits(one, taken, asked) and not (not one.codes and _gives_away(one, chosen)):
                 _take(one, taken, asked, chosen)
                 kinds[_sort(one.draft)] += 1
@@ -83,12 +82,15 @@ def _sort(draft: Draft) -> str:
     return draft.kind.value
 
 
+_SHARES = {
+    "single-choice": 3.0, "cloze": 2.0, "short-answer": 2.0, "date": 1.5, "numeric": 1.5,
+    "true-false False": 1.5, "true-false True": 0.75,
+}  # fmt: skip
+
+
 def _share(draft: Draft) -> float:
     """How often a kind is wanted beside the others."""
-    return {
-        "single-choice": 3.0, "cloze": 2.0, "short-answer": 2.0, "date": 1.5, "numeric": 1.5,
-        "true-false False": 1.5, "true-false True": 0.75,
-    }.get(_sort(draft), 1.0)  # fmt: skip
+    return _SHARES.get(_sort(draft), 1.0)
 
 
 def _order(one: Judged) -> tuple[float, int, int, tuple[str, int], str]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 BACKUP_CHECK_MS = 5 * 60 * 1000
 RAISE_TIMEOUT_MS = 1000
+SWITCH_S = 0.001
+"""How long the import of the database layer may keep the window waiting, each time it asks."""
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -49,6 +51,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
+
+
+def _import_watch() -> None:
+    """On a thread, so that the window does not wait for it."""
+    from importlib import import_module
+
+    import_module("PySide6.QtNetwork")
+    import_module("quizapp.ui.crash")
 
 
 def one_thread() -> Executor:
@@ -117,7 +127,7 @@ class Application(QObject):
     def _checked(self, revision: str) -> None:
         if self.window.pages:
             self._be_ready()
-        self._watch()
+        self.tasks.run(_import_watch, lambda _nothing: self._watch(), self._refuse)
         self.tasks.run(lambda: self._open_library(revision), self._attach, self._refuse)
 
     def _be_ready(self) -> None:
@@ -127,9 +137,14 @@ class Application(QObject):
 
     def _open_library(self, revision: str) -> Library:
         """On a thread: imports the database layer, then opens it."""
-        from quizapp.library import Library
+        usual_s = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_S)
+        try:
+            from quizapp.library import Library
 
-        return Library.open(self.paths, revision=revision)
+            return Library.open(self.paths, revision=revision)
+        finally:
+            sys.setswitchinterval(usual_s)
 
     def _attach(self, library: Library) -> None:
         self.library = library

@@ -253,7 +253,8 @@ class HomePage(Page):
         row.setSpacing(12)
         icon, tint = ("circle-check", "right") if attempt.passed else ("circle-dot", "muted")
         said = f"{attempt.title} · {words.local_date(attempt.started_at)}"
-        row.addWidget(icon_line(self.services.theme, icon, said, tint=tint), 1)
+        line = icon_line(self.services.theme, icon, said, tint=tint)
+        row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
         score = plain_label(words.percent(attempt.fraction or 0.0), "strong")
         score.setWordWrap(False)
         row.addWidget(score)

@@ -1,0 +1,177 @@
+"""Home as the standard library reads it is Home as the library says it, whatever is stored."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import insert
+from sqlmodel import SQLModel
+
+from quizapp.library import Library
+from quizapp.paths import Paths
+from quizapp.storage.banks import stamp_of
+from quizapp.storage.database import Database
+from quizapp.storage.engine import Engine
+from quizapp.storage.first_look import read_appearance
+from quizapp.storage.first_page import IDLE, read_home
+from quizapp.storage.sql import table
+from quizapp.storage.tables import AttemptRow, BankRow, PersonRow, ResponseRow, SettingRow
+
+_NOW = datetime.now(UTC)
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_SHARE = st.floats(0, 1)
+_BANK_IDS = st.lists(st.sampled_from(["a", "b", "c", "gone"]), min_size=1, max_size=3, unique=True)
+# Never within an hour of the limit, so that the time that a test takes cannot matter.
+_AGES = st.integers(0, 2 * IDLE.days * 24).filter(lambda hours: abs(hours - IDLE.days * 24) > 1)
+_TIMES = _AGES.map(lambda hours: _NOW - timedelta(hours=hours, minutes=7, microseconds=hours))
+
+
+@st.composite
+def _attempts(draw: st.DrawFn) -> dict[str, Any]:
+    """A row of `attempt`, and under "answers" those of its responses."""
+    state = draw(st.sampled_from(["in_progress", "submitted", "expired", "abandoned"]))
+    is_graded = state in ("submitted", "expired") and draw(st.booleans())
+    return {
+        "person": draw(st.integers(0, 2)),
+        "answers": draw(st.lists(st.none() | st.just('{"chosen": []}'), max_size=3)),
+        "title": draw(_TEXT),
+        "quiz_name": draw(_TEXT),
+        "mode": draw(st.sampled_from(["practice", "exam"])),
+        "blueprint": "{}",
+        "accommodation": "{}",
+        "bank_ids": json.dumps(draw(_BANK_IDS)),
+        "bank_titles": json.dumps(draw(st.lists(_TEXT, max_size=2))),
+        "seed": 1,
+        "state": state,
+        "question_count": draw(st.integers(0, 99)),
+        "position": 0,
+        "started_at": draw(_TIMES),
+        "base_limit_s": None,
+        "limit_s": draw(st.none() | st.floats(0, 9999)),
+        "spent_s": draw(st.floats(0, 9999)),
+        "grants_s": draw(st.sampled_from([0.0, 60.0])),
+        "read_at": draw(_TIMES),
+        "boot_s": None,
+        "boot_id": "",
+        "closed": False,
+        "submitted_at": draw(_TIMES) if state == "submitted" else None,
+        "submitted_by": None,
+        "marks": draw(_SHARE) if is_graded else None,
+        "maximum": 1.0 if is_graded else None,
+        "fraction": draw(_SHARE) if is_graded else None,
+        "passed": draw(st.booleans()) if is_graded else None,
+        "certainty_marks": None,
+    }
+
+
+_BANKS = st.fixed_dictionaries(
+    {
+        "title": _TEXT,
+        "question_count": st.integers(0, 99),
+        "usable_count": st.integers(0, 99),
+        "topics": st.lists(_TEXT, max_size=2).map(json.dumps),
+        "kinds": st.lists(st.sampled_from(["date", "cloze"]), max_size=2).map(json.dumps),
+        "read_only": st.booleans(),
+        "problem": st.just("") | _TEXT,
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a database in which nothing is."""
+    paths = Paths(tmp_path_factory.mktemp("empty"))
+    Database.open(paths).close()
+    return paths.database.read_bytes()
+
+
+@contextmanager
+def _stored(database: bytes, rows: list[tuple[type[SQLModel], dict[str, Any]]]) -> Iterator[Paths]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Paths(Path(folder))
+        paths.database.write_bytes(database)
+        engine = Engine(paths.database)
+        with engine.transaction() as connection:
+            for model, row in rows:
+                connection.execute(insert(table(model)).values(**row))
+        engine.close()
+        yield paths
+
+
+@given(
+    names=st.lists(_TEXT, max_size=3, unique=True),
+    chosen=st.none() | st.integers(0, 3),
+    attempts=st.lists(_attempts(), max_size=8),
+    banks=st.lists(_BANKS, max_size=3),
+)
+def test_both_ways_to_home_agree(
+    empty_database: bytes,
+    names: list[str],
+    chosen: int | None,
+    attempts: list[dict[str, Any]],
+    banks: list[dict[str, Any]],
+) -> None:
+    rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
+        (PersonRow, {"id": f"p{n}", "name": name, "created_at": _NOW})
+        for n, name in enumerate(names)
+    ]
+    if chosen is not None:
+        rows.append((SettingRow, {"key": "person", "value": f"p{chosen}"}))
+    for n, attempt in enumerate(attempts):
+        person, answers = attempt["person"], attempt["answers"]
+        if person >= len(names):
+            continue
+        row = {key: value for key, value in attempt.items() if key not in ("person", "answers")}
+        rows.append((AttemptRow, {"id": f"a{n}", "person_id": f"p{person}", **row}))
+        for place, answer in enumerate(answers):
+            given_row = {"attempt_id": f"a{n}", "position": place, "answer": answer}
+            flags = {"flagged": False, "seen": True, "checked": False, "expired": False}
+            rows.append((ResponseRow, {**given_row, **flags, "spent_s": 0.0}))
+    with tempfile.TemporaryDirectory() as folder:
+        shipped = []
+        for n, bank in enumerate(banks):
+            path = Path(folder) / f"{n}.yaml"
+            if bank["read_only"]:  # a shipped bank is there, and has not changed
+                path.write_bytes(b"")
+                shipped.append(path)
+            place_of = {"id": "abc"[n], "path": str(path), "stamp": stamp_of(path)}
+            rows.append((BankRow, {**place_of, **bank, "opened_at": _NOW}))
+        with _stored(empty_database, rows) as paths:
+            early = read_home(paths.data_dir)
+            library = Library.open(paths, shipped=tuple(shipped), source_folders=())
+            try:
+                assert early == library.home()
+                assert read_home(paths.data_dir) == library.home()
+            finally:
+                library.close()
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "theme": st.sampled_from(["system", "light", "dark", "pink"]) | st.none(),
+            "text_percent": st.integers(-1, 999) | st.text(max_size=4) | st.none(),
+            "reduced_motion": st.booleans() | st.none(),
+        },
+    ).map(json.dumps)
+    | _TEXT
+)
+def test_both_ways_to_the_appearance_agree(empty_database: bytes, stored: str) -> None:
+    rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
+        (SettingRow, {"key": "appearance", "value": stored})
+    ]
+    with _stored(empty_database, rows) as paths:
+        early = read_appearance(paths.data_dir)
+        library = Library.open(paths, shipped=(), source_folders=())
+        assert early == library.appearance()
+        library.close()

@@ -18,6 +18,7 @@ LANGUAGES = tuple(_COMMON)
 _SAMPLE_CHARACTERS = 20_000
 _MIN_WORDS = 20
 _MIN_SHARE = 0.12
+_MIN_DIFFERENT = 4
 
 
 def language_of(text: str) -> str:
@@ -31,4 +32,7 @@ def language_of(text: str) -> str:
         for language, common in _COMMON.items()
     }
     best = max(shares, key=lambda language: shares[language])
+    different = sum(counts[word] > 0 for word in _COMMON[best].split())
+    if different < _MIN_DIFFERENT:
+        return "en" if len(counts) < _MIN_WORDS else "und"  # headings, lists, formulas
     return best if shares[best] >= _MIN_SHARE else "und"

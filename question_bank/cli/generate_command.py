@@ -291,7 +291,7 @@ def _merged(path: Path, new: Bank) -> tuple[Bank, int]:
 def _write_report(path: Path, result: GenerationResult, seconds: float) -> None:
     from question_bank.atomic import write_atomically
 
-    report = result.report | {"seconds": round(seconds, 3)}
+    report = result.report | {"total_seconds": round(seconds, 3)}
     write_atomically(path, json.dumps(report, indent=2, ensure_ascii=False) + "\n")
 
 

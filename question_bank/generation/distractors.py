@@ -8,9 +8,11 @@ documents say of the same relation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from question_bank.bank.model import Citation, PartialDate
 from question_bank.gazetteer import peers
@@ -23,6 +25,8 @@ from question_bank.grading.text import fold
 
 _GAZETTEER_TYPES = frozenset({"country", "city", "state", "continent", "ocean"})
 MAX_FEEDBACK_WORDS = 45
+NEIGHBOURS = 240
+"""Candidates that are looked at for one key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,15 @@ class Pool:
         self._cite = cite
         self._choose = choose
         self._by_type: dict[tuple[str, str], list[_Candidate]] = {}
-        self._said = [(fact, fold(fact.sentence.text)) for fact in facts]
+        self._said: list[tuple[str, list[Fact]]] = []
+        for _sentence, group in groupby(facts, key=lambda fact: id(fact.sentence)):
+            members = list(group)
+            self._said.append((fold(members[0].sentence.text), members))
         self._named: dict[str, list[Fact]] = {}
         self._known: dict[tuple[int, tuple[int, ...], str, int], list[Distractor]] = {}
         self._content = {id(fact): _content(fact) for fact in facts}
         seen: set[tuple[str, str, str]] = set()
+        facts = sorted(facts, key=lambda fact: (fact.source, fact.start))
         for fact in facts:
             for argument in fact.arguments:
                 mark = (fact.source, argument.type, fold(bare(argument.text)))
@@ -112,6 +120,10 @@ class Pool:
     def _near(self, fact: Fact, argument: Argument) -> Iterator[_Candidate]:
         """Candidates of the same sort, those of the same document and near places first."""
         of_type = self._by_type.get((argument.type, _sort(argument)), [])
+        if len(of_type) > NEIGHBOURS:  # a long document: those around the fact will do
+            at = bisect_left(of_type, (fact.source, fact.start), key=_place)
+            half = NEIGHBOURS // 2
+            of_type = of_type[max(0, at - half) : at + half]
         own = fold(fact.sentence.text)
         usable = [
             one
@@ -144,7 +156,9 @@ class Pool:
     def _naming(self, name: str) -> Sequence[Fact]:
         """The facts whose sentence has the name."""
         if name not in self._named:
-            self._named[name] = [fact for fact, said in self._said if name in said]
+            self._named[name] = [
+                fact for said, members in self._said if name in said for fact in members
+            ]
         return self._named[name]
 
     def _content_without(self, fact: Fact, argument: Argument) -> frozenset[str]:
@@ -259,6 +273,10 @@ def _number_like(value: Decimal, model: str) -> str:
         return word.capitalize() if model[0].isupper() else word
     plain = f"{value:,f}" if "," in model or value >= 10_000 else f"{value:f}"
     return plain if re.fullmatch(r"[\d,]+(\.\d+)?", plain) else ""
+
+
+def _place(one: _Candidate) -> tuple[str, int]:
+    return one.fact.source, one.fact.start
 
 
 def _sort(argument: Argument) -> str:

@@ -54,6 +54,9 @@ class GenerationResult:
     report: dict[str, Any]
 
 
+MAX_WORDS = 300_000
+"""Of one document: a few books. Longer ones would take minutes and gigabytes."""
+
 AnnotatorFor = Callable[[Document], Annotator]
 """Which annotator reads a document."""
 
@@ -91,6 +94,12 @@ def steps(
     """`generate` as a generator of progress; closing it cancels the work."""
     if not documents:
         raise QuestionBankError("Name at least one document to make questions from.")
+    for one in documents:
+        if one.document.text.count(" ") > MAX_WORDS:
+            raise QuestionBankError(
+                f"{one.file} has more than {MAX_WORDS:,} words. Divide it, into chapters for "
+                "example, and make a bank of each."
+            )
     works = [
         Work(source, one.document, _annotator(annotator, one.document))
         for source, one in zip(_sources(documents), documents, strict=True)

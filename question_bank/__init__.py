@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from question_bank.errors import BankProblemsError, DocumentError, Problem, QuestionBankError
     from question_bank.generation import generate
     from question_bank.grading import Grade, Verdict, grade, key_text
+    from question_bank.lint import Flaw, lint_bank, lint_question
 
 __version__ = "0.1.0"
 
@@ -32,6 +33,7 @@ _HOMES = {
     "question_bank.errors": ("BankProblemsError", "DocumentError", "Problem", "QuestionBankError"),
     "question_bank.generation": ("generate",),
     "question_bank.grading": ("Grade", "Verdict", "grade", "key_text"),
+    "question_bank.lint": ("Flaw", "lint_bank", "lint_question"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -42,6 +44,7 @@ __all__ = [
     "CitationStatus",
     "Document",
     "DocumentError",
+    "Flaw",
     "Grade",
     "Kind",
     "Passage",
@@ -57,6 +60,8 @@ __all__ = [
     "generate",
     "grade",
     "key_text",
+    "lint_bank",
+    "lint_question",
     "load_bank",
     "load_document",
     "parse_bank",

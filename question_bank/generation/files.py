@@ -17,6 +17,7 @@ from question_bank.atomic import write_atomically
 from question_bank.bank.writer import dump_bank
 from question_bank.documents import load_document
 from question_bank.documents.document import Document
+from question_bank.documents.loading import EXTRACTORS
 from question_bank.errors import QuestionBankError
 from question_bank.generation.pipeline import SourceDocument, generate
 
@@ -82,23 +83,22 @@ def annotator_for(name: str, tell: Callable[[str], None]) -> Callable[[Document]
 
 
 def documents_in(folder: Path) -> list[Path]:
-    """The files of a folder that may be documents, by name; hidden files and banks are none.
+    """The files of a folder that are named like documents, in order; hidden ones are left out.
 
     Raises:
         QuestionBankError: the folder holds none or cannot be read.
     """
+    known = {suffix for one in EXTRACTORS for suffix in one.suffixes}
     try:
         found = sorted(
             path
             for path in folder.iterdir()
-            if path.is_file()
-            and not path.name.startswith(".")
-            and path.suffix.lower() not in (".yaml", ".yml", ".json")
+            if path.is_file() and not path.name.startswith(".") and path.suffix.lower() in known
         )
     except OSError as problem:
         raise QuestionBankError(f"{folder} cannot be read: {problem.strerror}.") from None
     if not found:
-        raise QuestionBankError(f"{folder} holds no documents.")
+        raise QuestionBankError(f"{folder} holds no documents ({', '.join(sorted(known))}).")
     return found
 
 

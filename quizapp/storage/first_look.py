@@ -47,10 +47,12 @@ def read_appearance(data_dir: Path) -> Appearance:
 
 def appearance_from(text: str) -> Appearance:
     """The appearance that `json.dumps` of its fields made; the default for anything else."""
-    import json  # most people have nothing stored
+    if not text:
+        return Appearance()
+    import json  # most people have nothing stored, and then the first picture need not wait for it
 
     try:
-        stored = json.loads(text) if text else {}
+        stored = json.loads(text)
         theme = str(stored.get("theme", "system"))
         percent = int(stored.get("text_percent", 100))
         reduced = bool(stored.get("reduced_motion", False))

@@ -1,4 +1,8 @@
-"""Process start to the first painted window, beside a bare PySide6 window, in the same run."""
+"""A start beside a bare PySide6 window, in the same run: the first picture, Home, the library.
+
+All times are from the start of the process. Ours is the command `quizapp` itself, with its command
+line, its lock and a folder that has been used; both find their code compiled.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,11 @@ from fakes import write_bank
 
 from quizapp.library import Library
 from quizapp.paths import Paths
+from quizapp.quiz.model import Blueprint, Mode
 
 PAINT_LIMIT, READY_LIMIT = 1.45, 4.0
-ROUNDS = 11
+ROUNDS = 15
+STEPS = ("first picture", "Home ready", "library open")
 
 BARE = """
 import sys, time
@@ -33,19 +39,24 @@ window.resize(1180, 800)
 window.show()
 app.exec()
 """
+# As `quizapp.__main__` does it, and a line printed at each step.
 OURS = """
-import sys, time
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from quizapp.app import Application
-from quizapp.paths import Paths
-app = QApplication([])
-running = Application(app, Paths(Path(sys.argv[1])))
-running.window.painted.connect(lambda: print(time.time(), flush=True))
-running.ready.connect(lambda: (print(time.time(), flush=True), app.quit()))
-running.show()
-app.exec()
-running.close()
+import gc, sys, time
+gc.disable()
+import quizapp.app
+
+def say():
+    print(time.time(), flush=True)
+
+class Measured(quizapp.app.Application):
+    def __init__(self, app, paths):
+        super().__init__(app, paths)
+        self.window.painted.connect(say)
+        self.ready.connect(say)
+        self.opened.connect(lambda: (say(), app.quit()))
+
+quizapp.app.Application = Measured
+quizapp.app.main(["--data-dir", sys.argv[1]])
 """
 
 # Installed code is compiled once and kept so, as that of PySide6 is.
@@ -68,11 +79,13 @@ def run(code: str, *arguments: str) -> list[float]:
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
-    """A folder that has been used before."""
-    bank, _bank = write_bank(tmp_path / "banks")
+    """A folder that has been used: a person, a bank, an exam that is over, a practice under way."""
+    bank, known = write_bank(tmp_path / "banks")
     library = Library.open(Paths(tmp_path / "data"))
     library.add_person("Ana")
     library.open_bank(bank)
+    library.start(Blueprint((known.id,), count=0, mode=Mode.EXAM, limit_s=600)).submit()
+    library.start(Blueprint((known.id,), count=0, mode=Mode.PRACTICE))
     library.close()
     return tmp_path / "data"
 
@@ -80,19 +93,20 @@ def data_dir(tmp_path: Path) -> Path:
 def test_first_picture_and_ready(data_dir: Path, benchmark: Any) -> None:
     run(BARE)
     run(OURS, str(data_dir))
-    bare, painted, ready = [], [], []
+    bare: list[float] = []
+    ours: list[list[float]] = []
     for _round in range(ROUNDS):  # interleaved, so that drift meets both
         bare.append(run(BARE)[0])
-        times = run(OURS, str(data_dir))
-        painted.append(times[0])
-        ready.append(times[1])
+        ours.append(run(OURS, str(data_dir)))
     benchmark.pedantic(run, args=(OURS, str(data_dir)), rounds=1)
     bare_s = statistics.median(bare)
-    paint = statistics.median(painted) / bare_s
-    whole = statistics.median(ready) / bare_s
-    benchmark.extra_info.update({"paint ratio": round(paint, 3), "ready ratio": round(whole, 3)})
-    print(
-        f"\nfirst picture {paint:.3f}, ready {whole:.3f} of a bare window ({1000 * bare_s:.0f} ms)"
-    )
-    assert paint <= PAINT_LIMIT
-    assert whole <= READY_LIMIT
+    print(f"\nbare window {1000 * bare_s:.0f} ms (least {1000 * min(bare):.0f})")
+    ratios = {}
+    for step, times in zip(STEPS, zip(*ours, strict=True), strict=True):
+        median_s = statistics.median(times)
+        ratios[step] = median_s / bare_s
+        least = f"least {1000 * min(times):.0f}, {min(times) / min(bare):.3f}"
+        print(f"{step} {1000 * median_s:.0f} ms, {ratios[step]:.3f} of it ({least})")
+    benchmark.extra_info.update({step: round(ratio, 3) for step, ratio in ratios.items()})
+    assert ratios["first picture"] <= PAINT_LIMIT
+    assert ratios["Home ready"] <= READY_LIMIT

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         EXTRACTORS,
         Extractor,
         document_from_bytes,
+        is_confined,
         load_document,
     )
     from question_bank.documents.offsets import Utf16Map, WrappedText, wrap_long_lines
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "cleaning": ("CleanText", "clean"),
     "document": ("CONTEXT_LENGTH", "Block", "Document", "Page", "Passage", "Place"),
-    "loading": ("EXTRACTORS", "Extractor", "document_from_bytes", "load_document"),
+    "loading": (
+        "EXTRACTORS",
+        "Extractor",
+        "document_from_bytes",
+        "is_confined",
+        "load_document",
+    ),
     "offsets": ("Utf16Map", "WrappedText", "wrap_long_lines"),
 }
 _HOME_OF = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names}
@@ -52,6 +59,7 @@ __all__ = [
     "WrappedText",
     "clean",
     "document_from_bytes",
+    "is_confined",
     "load_document",
     "wrap_long_lines",
 ]

@@ -208,6 +208,11 @@ def extractor_named(name: str) -> Extractor:
     raise DocumentError(f"this version cannot read documents extracted by '{name}'.")
 
 
+def is_confined(extractor: str) -> bool:
+    """Whether an extractor runs in a process of its own, which takes its time."""
+    return any(one.name == extractor and one.confined for one in EXTRACTORS)
+
+
 def _check_is_file(path: Path) -> None:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,9 +12,9 @@ from question_bank.lint.keys import Key, keys_of
 from question_bank.lint.model import Flaw, Path, Rule, Severity
 from question_bank.lint.values import Value, as_family, value_of
 from question_bank.lint.words import content, tokens, without_quotations
+from question_bank.markup import plain
 
 BLANK = "_____"
-_MARKUP = re.compile(r"\*\*|__|</?(?:b|i|em|strong|sub|sup|code)>|[*`$]")
 
 
 class Item:
@@ -96,7 +95,7 @@ class Item:
 
     def plain(self, text: str) -> str:
         """A text without mark-up, where the question has any."""
-        return _MARKUP.sub("", text) if self.question.markup else text
+        return plain(text) if self.question.markup else text
 
     def flaw(
         self,

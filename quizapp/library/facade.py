@@ -18,7 +18,7 @@ import question_bank
 from question_bank.assets import asset_path
 from question_bank.atomic import write_atomically
 from question_bank.bank.model import Bank
-from question_bank.documents import Document, document_from_bytes
+from question_bank.documents import Document, document_from_bytes, is_confined
 from question_bank.errors import DocumentError, QuestionBankError
 from quizapp.library.attempts import LocalAttempts
 from quizapp.library.shelf import BankShelf, KnownBankError
@@ -39,6 +39,9 @@ from quizapp.quiz.summaries import (
 from quizapp.storage.database import Database
 from quizapp.storage.first_look import appearance_from
 from quizapp.storage.first_page import IDLE, RECENT
+
+MAX_DOCUMENTS = 8
+"""Cited documents that are kept as they were read."""
 
 _FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 
@@ -69,6 +72,7 @@ class Library:
         self._new_seed = new_seed
         self._shipped = shipped
         self._source_folders = source_folders
+        self._documents: dict[tuple[str, str, str], Document] = {}
         self._take(database)
 
     def _take(self, database: Database) -> None:
@@ -203,6 +207,20 @@ class Library:
         """Re-reads bank files that have changed."""
         self._shelf.refresh()
 
+    def lost_sources(self) -> dict[str, tuple[str, ...]]:
+        """Bank id to the titles of its sources that are missing: questions that cite them are not
+        asked. Reads every bank; not for the window's thread."""
+        lost = {}
+        for bank in self._shelf.known():
+            if not bank.problem:
+                try:
+                    titles = self._shelf.lost_sources(bank.bank_id)
+                except QuestionBankError:
+                    continue  # the card tells what is wrong with the file itself
+                if titles:
+                    lost[bank.bank_id] = titles
+        return lost
+
     def bank(self, bank_id: str) -> Bank:
         """Raises QuestionBankError when the bank is not known or its file is broken."""
         return self._shelf.bank(bank_id)
@@ -266,14 +284,29 @@ class Library:
         return self.resume(attempt_id).result()
 
     def source(self, sealed: SealedSource) -> Document | None:
-        """A cited document as it was, from the kept copy; None when there is none."""
+        """A cited document as it was, from the kept copy; None when there is none.
+
+        Slow for formats that are read in a process of their own: see `source_is_slow`.
+        """
+        key = (sealed.sha256, sealed.extractor, sealed.title)
+        if key in self._documents:
+            return self._documents[key]
         data = self._database.sources.read(sealed.sha256)
         if data is None:
             return None
         try:
-            return document_from_bytes(data, sealed.extractor, title=sealed.title)
+            document = document_from_bytes(data, sealed.extractor, title=sealed.title)
         except DocumentError:
             return None
+        self._documents[key] = document
+        while len(self._documents) > MAX_DOCUMENTS:
+            self._documents.pop(next(iter(self._documents)))
+        return document
+
+    def source_is_slow(self, sealed: SealedSource) -> bool:
+        """Whether `source` would keep a window waiting."""
+        key = (sealed.sha256, sealed.extractor, sealed.title)
+        return key not in self._documents and is_confined(sealed.extractor)
 
     def bank_source(self, bank_id: str, source_id: str) -> Document | None:
         """A bank's document as it is now; None when it is missing."""

@@ -154,6 +154,19 @@ class BankShelf:
             read.documents[source.id] = _loaded(found, source)
         return read.documents[source.id]
 
+    def lost_sources(self, bank_id: str) -> tuple[str, ...]:
+        """The titles of the sources that are nowhere to be found.
+
+        Raises:
+            QuestionBankError: the bank is not known, or its file is missing or broken.
+        """
+        folder = self.path(bank_id).parent
+        return tuple(
+            source.title
+            for source in self._current(bank_id).bank.sources
+            if find_source(source, folder, self._source_folders) is None
+        )
+
     def resolve(self, bank: Bank, citation: Citation) -> Resolution:
         """Where a citation's passage is in the document as it is now."""
         source = next((one for one in bank.sources if one.id == citation.source), None)

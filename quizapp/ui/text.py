@@ -5,12 +5,21 @@ Qt takes `<b>` or `<img src=...>` in a label for mark-up unless it is told not t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
+if TYPE_CHECKING:
+    from question_bank.markup import Run
+
 LONGEST_RUN = 60
 """Characters without a space after which a line may be broken inside of a word."""
+
+LONGEST_WORD = 40
+"""Characters after which a word among gaps is cut, so that no line is wider than the page."""
 
 _ZERO_WIDTH_SPACE = "\u200b"
 
@@ -26,6 +35,67 @@ def plain_label(text: str, role: str = "body") -> QLabel:
     label.setSizePolicy(policy)
     label.setText(text)
     return label
+
+
+def marked_label(text: str, markup: str, role: str = "body") -> QLabel:
+    """A label for a question's text: with `markup` "basic" its looks are shown, else as it is.
+
+    Only our own tags reach Qt: every character of the text is escaped.
+    """
+    label = plain_label("", role)
+    if markup != "basic":
+        label.setText(text)
+        return label
+    from question_bank.markup import plain, runs
+
+    label.setTextFormat(Qt.TextFormat.RichText)
+    QLabel.setText(label, "".join(_as_html(run) for run in runs(text)))
+    label.setAccessibleName(plain(text))
+    return label
+
+
+def word_labels(text: str, markup: str, role: str) -> Iterator[QLabel]:
+    """A label for each word, with its looks; very long words are cut."""
+    if markup != "basic":
+        for word in text.split():
+            for start in range(0, len(word), LONGEST_WORD):
+                label = plain_label(word[start : start + LONGEST_WORD], role)
+                label.setWordWrap(False)
+                yield label
+        return
+    from question_bank.markup import runs, words
+
+    for pieces in words(runs(text)):
+        label = plain_label("", role)
+        label.setWordWrap(False)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        QLabel.setText(label, "".join(_as_html(run) for run in pieces))
+        label.setAccessibleName("".join(run.text for run in pieces))
+        yield label
+
+
+def plain_words(text: str, markup: str) -> str:
+    """A question's text without mark-up: for lists, buttons and screen readers."""
+    if markup != "basic":
+        return text
+    from question_bank.markup import plain
+
+    return plain(text)
+
+
+def _as_html(run: Run) -> str:
+    import html
+
+    told = html.escape(breakable(run.text)).replace("\n", "<br>")
+    for wanted, tag in (
+        (run.code, "code"),
+        (run.italic, "i"),
+        (run.bold, "b"),
+        (bool(run.script), run.script),
+    ):
+        if wanted:
+            told = f"<{tag}>{told}</{tag}>"
+    return told
 
 
 class PlainLabel(QLabel):

@@ -87,7 +87,7 @@ def test_a_whole_practice_by_keyboard_and_again_after_a_restart(start: Start, ba
         kinds.add(kind)
         answer(running, kind)
         if kind is Kind.MATCHING:
-            quiz.main_button.setFocus()
+            quiz.foot.main_button.setFocus()
         running.key(ENTER)
         assert session.response(session.index).checked, kind
         feedback = session.feedback(session.index)
@@ -236,8 +236,8 @@ def test_an_open_book_exam_shows_the_document_without_a_mark(start: Start, banks
     exam = running.library.start(Blueprint((BANK,), mode=Mode.EXAM, open_book=True, limit_s=99))
     running.window.go("quiz", session=exam)
     quiz = page(running, QuizPage)
-    assert quiz.source_button.isVisible()
-    quiz.source_button.click()
+    assert quiz.foot.source_button.isVisible()
+    quiz.foot.source_button.click()
     assert running.window.current == "source"
     view = page(running, SourcePage).view
     assert view.text.toPlainText() == SOURCE_TEXT.replace("\r\n", "\n")

@@ -19,7 +19,12 @@ ABOVE = {
     "quizapp/ui": ("quizapp.storage", "quizapp.app", "sqlalchemy", "sqlmodel", "alembic", "yaml"),
 }  # fmt: skip
 QT_ALLOWED = ("quizapp/ui/", "quizapp/app.py")
-STANDARD_LIBRARY_ONLY = ("quizapp/storage/first_page.py", "quizapp/quiz/summaries.py")
+STANDARD_LIBRARY_ONLY = (
+    "quizapp/storage/first_page.py",
+    "quizapp/storage/first_look.py",
+    "quizapp/quiz/summaries.py",
+    "quizapp/quiz/appearance.py",
+)
 # ui reads SQLite's version for About and bug reports, nothing else of it.
 SQLITE_IN_UI = ("quizapp/ui/versions.py",)
 

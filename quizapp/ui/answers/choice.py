@@ -29,7 +29,13 @@ class CardsWidget(AnswerWidget):
         super().__init__(shown, services)
         self.multiple = shown.kind is Kind.MULTIPLE_CHOICE
         self.cards = [
-            OptionCard(option.id, option.text, str(n) if n <= 9 else "", services.theme.icons)
+            OptionCard(
+                option.id,
+                option.text,
+                str(n) if n <= 9 else "",
+                services.theme.icons,
+                shown.markup,
+            )
             for n, option in enumerate(options, start=1)
         ]
         layout = QVBoxLayout(self)

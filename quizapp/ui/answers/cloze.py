@@ -16,11 +16,8 @@ from quizapp.ui.answers.combo import AnswerCombo
 from quizapp.ui.answers.entry import EntryLine, echo_of, hint_for
 from quizapp.ui.answers.style import answer_style
 from quizapp.ui.pages.page import Services
-from quizapp.ui.text import plain_label
+from quizapp.ui.text import plain_label, plain_words, word_labels
 from quizapp.ui.widgets.flow_layout import FlowLayout
-
-LONGEST_WORD = 40
-"""Characters after which a word without spaces is cut, so that no line is wider than the page."""
 
 GAP_CHARACTERS = {"numeric": 10, "date": 18}
 
@@ -36,13 +33,15 @@ class GapField(QWidget):
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self, gap: ShownGap, number: int, language: str) -> None:
+    def __init__(self, gap: ShownGap, number: int, language: str, markup: str = "") -> None:
         super().__init__()
         self.gap = gap
         self.language = language
         self.field: EntryLine | QComboBox
         if gap.options:
-            self.field = AnswerCombo([(o.id, o.text) for o in gap.options], self.tr("Choose"))
+            self.field = AnswerCombo(
+                [(o.id, plain_words(o.text, markup)) for o in gap.options], self.tr("Choose")
+            )
             self.field.currentIndexChanged.connect(self.changed)
         else:
             self.field = EntryLine()
@@ -119,15 +118,13 @@ class ClozeWidget(AnswerWidget):
         flow = FlowLayout(text, gap=5, line_gap=8)
         for is_gap, piece in split_stem(shown.stem):
             if is_gap and piece in by_id:
-                field = GapField(by_id[piece], len(self.gaps) + 1, shown.language)
+                field = GapField(by_id[piece], len(self.gaps) + 1, shown.language, shown.markup)
                 field.changed.connect(self._gap_changed)
                 field.submitted.connect(self._entered)
                 self.gaps[piece] = field
                 flow.addWidget(field)
             elif not is_gap:
-                for word in _words(piece):
-                    label = plain_label(word, "stem")
-                    label.setWordWrap(False)
+                for label in word_labels(piece, shown.markup, "stem"):
                     flow.addWidget(label)
         self.echo = plain_label("", "muted")
         self.echo.setObjectName("echo")
@@ -205,10 +202,3 @@ class ClozeWidget(AnswerWidget):
 
     def restyle(self) -> None:
         self.setStyleSheet(answer_style(self.services.theme.tokens))
-
-
-def _words(text: str) -> Iterator[str]:
-    """Words of a text, the very long ones cut."""
-    for word in text.split():
-        for start in range(0, len(word), LONGEST_WORD):
-            yield word[start : start + LONGEST_WORD]

@@ -14,7 +14,7 @@ from quizapp.ui.answers.base import AnswerWidget
 from quizapp.ui.answers.combo import AnswerCombo
 from quizapp.ui.answers.style import answer_style
 from quizapp.ui.pages.page import Services
-from quizapp.ui.text import plain_label
+from quizapp.ui.text import marked_label, plain_label, plain_words
 
 STACK_BELOW = 30
 """Average characters of width, for each of the two columns, under which a row stacks."""
@@ -23,12 +23,16 @@ STACK_BELOW = 30
 class PairRow(QWidget):
     """A prompt, its list, and, once the answer is final, a word on it."""
 
-    def __init__(self, prompt: ShownOption, choices: tuple[str, ...]) -> None:
+    def __init__(self, prompt: ShownOption, choices: tuple[str, ...], markup: str = "") -> None:
         super().__init__()
         self.prompt = prompt
-        self.combo = AnswerCombo([(text, text) for text in choices], self.tr("Choose"))
-        self.combo.setAccessibleName(self.tr("Match for: {text}").format(text=prompt.text))
-        self.label = plain_label(prompt.text, "body")
+        self.combo = AnswerCombo(
+            [(text, plain_words(text, markup)) for text in choices], self.tr("Choose")
+        )
+        self.combo.setAccessibleName(
+            self.tr("Match for: {text}").format(text=plain_words(prompt.text, markup))
+        )
+        self.label = marked_label(prompt.text, markup, "body")
         self.verdict = plain_label("", "strong")
         self.verdict.setObjectName("verdict")
         self.verdict.hide()
@@ -64,7 +68,7 @@ class MatchingWidget(AnswerWidget):
 
     def __init__(self, shown: ShownQuestion, services: Services) -> None:
         super().__init__(shown, services)
-        self.rows = [PairRow(prompt, shown.choices) for prompt in shown.prompts]
+        self.rows = [PairRow(prompt, shown.choices, shown.markup) for prompt in shown.prompts]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -102,7 +106,7 @@ class MatchingWidget(AnswerWidget):
         verdicts = {part.id: part.verdict for part in feedback.grade.parts}
         for row in self.rows:
             right = verdicts.get(row.prompt.id) is Verdict.RIGHT
-            row.mark(right, keys.get(row.prompt.id, ""))
+            row.mark(right, plain_words(keys.get(row.prompt.id, ""), self.shown.markup))
         self.set_locked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

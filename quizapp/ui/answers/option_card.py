@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.icons import Icons
-from quizapp.ui.text import plain_label
+from quizapp.ui.text import marked_label, plain_label, plain_words
 
 KEYCAP_SIZE = 28
 ICON_SIZE = 18
@@ -30,7 +30,7 @@ class OptionCard(QAbstractButton):
 
     struck_out = Signal(bool)
 
-    def __init__(self, option_id: str, text: str, key: str, icons: Icons) -> None:
+    def __init__(self, option_id: str, text: str, key: str, icons: Icons, markup: str = "") -> None:
         super().__init__()
         self.option_id = option_id
         self._icons = icons
@@ -43,15 +43,15 @@ class OptionCard(QAbstractButton):
         self._keycap = plain_label(key, "caption")
         self._keycap.setObjectName("keycap")
         self._keycap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text = plain_label(text, "body")
+        self._text = marked_label(text, markup, "body")
         self._text.setObjectName("optionText")
         self._mark = QLabel()
         self._verdict = plain_label("", "strong")
         self._verdict.setObjectName("verdict")
         self._verdict.setWordWrap(False)
-        self._plain_text = text
+        self._plain_text = plain_words(text, markup)
         self._build()
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._plain_text)
         self._say_state("")
 
     def _build(self) -> None:

@@ -14,7 +14,7 @@ from quizapp.ui.answers.base import AnswerWidget
 from quizapp.ui.answers.style import answer_style
 from quizapp.ui.icons import Icons
 from quizapp.ui.pages.page import Services
-from quizapp.ui.text import plain_label
+from quizapp.ui.text import marked_label, plain_label, plain_words
 
 
 class OrderRow(QFrame):
@@ -30,9 +30,10 @@ class OrderRow(QFrame):
     dragged = Signal(int)
     dropped = Signal()
 
-    def __init__(self, item: ShownOption, icons: Icons) -> None:
+    def __init__(self, item: ShownOption, icons: Icons, markup: str = "") -> None:
         super().__init__()
         self.item = item
+        self.words = plain_words(item.text, markup)
         self.held = False
         self.movable = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +51,7 @@ class OrderRow(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self.place)
-        row.addWidget(plain_label(item.text, "body"), 1)
+        row.addWidget(marked_label(item.text, markup, "body"), 1)
         for widget in (self.verdict, self.up, self.down):
             row.addWidget(widget)
 
@@ -59,7 +60,7 @@ class OrderRow(QFrame):
         button.setIcon(icons.icon(icon))
         button.setIconSize(QSize(18, 18))
         button.setAutoRaise(True)
-        button.setAccessibleName(f"{name}: {self.item.text}")
+        button.setAccessibleName(f"{name}: {self.words}")
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Up and Alt+Down do it by keyboard
         button.clicked.connect(lambda: self.moved.emit(step))
@@ -68,9 +69,7 @@ class OrderRow(QFrame):
     def set_place(self, place: int, count: int) -> None:
         self.place.setText(f"{place}.")
         self.setAccessibleName(
-            self.tr("{place} of {count}: {text}").format(
-                place=place, count=count, text=self.item.text
-            )
+            self.tr("{place} of {count}: {text}").format(place=place, count=count, text=self.words)
         )
         self.setAccessibleDescription(self.tr("Alt+Up and Alt+Down move it"))
         self.up.setEnabled(self.movable and place > 1)
@@ -128,7 +127,7 @@ class OrderingWidget(AnswerWidget):
         self._column.setSpacing(8)
         self.rows: list[OrderRow] = []
         for item in shown.options:
-            row = OrderRow(item, services.theme.icons)
+            row = OrderRow(item, services.theme.icons, shown.markup)
             row.moved.connect(lambda step, row=row: self._move(row, step))
             row.dragged.connect(lambda y, row=row: self._drag(row, y))
             row.dropped.connect(self._drop)

@@ -25,6 +25,7 @@ class LibraryPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self._lost: dict[str, tuple[str, ...]] = {}
         layout = column(self)
         opener = button(self.tr("Open a bank …"), "primary")
         opener.setIcon(services.theme.icons.icon("folder-open", "on_accent"))
@@ -54,6 +55,18 @@ class LibraryPage(Page):
         if self.services.library is not None:
             self.services.library.refresh_banks()
         self._show()
+        self._look_for_sources()
+
+    def _look_for_sources(self) -> None:
+        """Says on the cards which documents are missing, as soon as the banks were read."""
+        if self.services.library is not None:
+            library = self.services.library
+            self.services.tasks.run(library.lost_sources, self._sources_known, lambda _error: None)
+
+    def _sources_known(self, lost: dict[str, tuple[str, ...]]) -> None:
+        if lost != self._lost:
+            self._lost = lost
+            self._show()
 
     def library_attached(self) -> None:
         self._show()
@@ -88,6 +101,11 @@ class LibraryPage(Page):
             inside.addWidget(
                 icon_line(theme, "graduation-cap", self.tr("Comes with Quizapp"), "muted")
             )
+        if missing := self._lost.get(bank.bank_id):
+            said = self.tr("Not found: {titles}. What they prove is not asked.").format(
+                titles=", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+            )
+            inside.addWidget(icon_line(theme, "triangle-alert", said, "body", "flag"))
         if bank.problem:
             said = self.tr("This bank cannot be used: {problem}").format(
                 problem=_first_lines(bank.problem, 3)

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from question_bank.bank.gaps import stem_in_words
 from question_bank.bank.model import Kind
 from question_bank.errors import QuestionBankError
 from question_bank.grading.grade import Verdict
@@ -34,8 +33,11 @@ from quizapp.quiz.ports import AttemptClosedError
 from quizapp.quiz.session import QuizSession
 from quizapp.ui.answers import AnswerWidget, make_answer_widget
 from quizapp.ui.pages.page import Page, Services, clear_layout
-from quizapp.ui.text import button, plain_label
-from quizapp.ui.widgets.cards import card, icon_line
+from quizapp.ui.pages.quiz_foot import QuizFoot
+from quizapp.ui.pages.quiz_review import QuizReview
+from quizapp.ui.shown import stem_words
+from quizapp.ui.text import button, marked_label, plain_label
+from quizapp.ui.widgets.cards import icon_line
 from quizapp.ui.widgets.feedback_card import FeedbackCard
 from quizapp.ui.widgets.question_palette import PaletteState, QuestionPalette
 from quizapp.ui.widgets.time_bar import TimeBar
@@ -83,7 +85,10 @@ class QuizPage(Page):
         layout.addWidget(self.progress)
         self._views = QStackedWidget()
         self._views.addWidget(self._build_question())
-        self._views.addWidget(self._build_review())
+        self.review_view = QuizReview(self.services.theme)
+        self.review_view.chosen.connect(self.show_question)
+        self.review_view.submit_wanted.connect(self.submit)
+        self._views.addWidget(_scrolling(self.review_view))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(24)
         self._body.addWidget(self._views, 1)
@@ -92,7 +97,13 @@ class QuizPage(Page):
         self._palette_scroll = _scrolling(self.palette_box)
         self._body.addWidget(self._palette_scroll)
         layout.addLayout(self._body, 1)
-        layout.addLayout(self._build_foot())
+        self.foot = QuizFoot(self.services.theme)
+        self.foot.previous_wanted.connect(self.previous)
+        self.foot.flag_wanted.connect(self.toggle_flag)
+        self.foot.source_wanted.connect(self._open_book)
+        self.foot.skip_wanted.connect(self.next)
+        self.foot.go_on_wanted.connect(self.go_on)
+        layout.addWidget(self.foot)
 
     def _build_question(self) -> QWidget:
         inside = QWidget()
@@ -107,41 +118,6 @@ class QuizPage(Page):
         row.addStretch(0)
         self.question_scroll = _scrolling(inside)
         return self.question_scroll
-
-    def _build_review(self) -> QWidget:
-        inside = QWidget()
-        self._review = QVBoxLayout(inside)
-        self._review.setContentsMargins(0, 8, 8, 8)
-        self._review.setSpacing(12)
-        return _scrolling(inside)
-
-    def _build_foot(self) -> QHBoxLayout:
-        icons = self.services.theme.icons
-        self.previous_button = button(self.tr("Previous"))
-        self.previous_button.setIcon(icons.icon("chevron-left"))
-        self.previous_button.clicked.connect(self.previous)
-        self.flag_button = button(self.tr("Flag"), "chip")
-        self.flag_button.setCheckable(True)
-        self.flag_button.setIcon(icons.icon("flag", "flag_ink"))
-        self.flag_button.clicked.connect(self.toggle_flag)
-        self.saved = plain_label("", "muted")
-        self.saved.setWordWrap(False)
-        self.source_button = button(self.tr("Source"), "quiet")
-        self.source_button.setIcon(icons.icon("book-open-text", "accent"))
-        self.source_button.clicked.connect(self._open_book)
-        self.skip_button = button(self.tr("Skip"), "quiet")
-        self.skip_button.clicked.connect(self.next)
-        self.main_button = button("", "primary")
-        self.main_button.clicked.connect(self.go_on)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.previous_button)
-        foot.addWidget(self.flag_button)
-        foot.addWidget(self.saved, 1)
-        foot.addWidget(self.source_button)
-        foot.addWidget(self.skip_button)
-        foot.addWidget(self.main_button)
-        return foot
 
     def _shortcuts(self) -> None:
         for key, do in (
@@ -213,11 +189,11 @@ class QuizPage(Page):
         shown, response = session.shown(index), session.response(index)
         clear_layout(self._question)
         if shown.kind is not Kind.CLOZE:
-            stem = plain_label(shown.stem, "stem")
+            stem = marked_label(shown.stem, shown.markup, "stem")
             stem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._question.addWidget(stem)
         widget = make_answer_widget(shown, self.services)
-        widget.setAccessibleDescription(stem_in_words(shown.stem))
+        widget.setAccessibleDescription(stem_words(shown))
         widget.set_answer(response.answer)
         widget.changed.connect(self._answered)
         widget.submitted.connect(self.go_on)
@@ -237,12 +213,12 @@ class QuizPage(Page):
             self._question.addWidget(icon_line(self.services.theme, "timer", said, "muted", "flag"))
         self._question.addStretch(1)
         self.question_scroll.verticalScrollBar().setValue(0)
-        self.saved.setText(self.tr("Saved") if response.answer is not None else "")
+        self.foot.saved.setText(self.tr("Saved") if response.answer is not None else "")
         self._show_now()
         if feedback is None:
             widget.focus_first()
         else:
-            self.main_button.setFocus()
+            self.foot.main_button.setFocus()
         self._watch_fields(widget)
 
     def _show_now(self) -> None:
@@ -286,23 +262,10 @@ class QuizPage(Page):
         self.context.setText(shown.context)
         self.progress.setMaximum(session.count)
         self.progress.setValue(session.count - len(session.unanswered()))
-        self.previous_button.setEnabled(index > 0)
-        self.flag_button.setChecked(session.response(index).flagged)
-        self.main_button.setText(self._main_text())
-        self.source_button.setVisible(bool(session.open_sources(index)))
-        checked = session.response(index).checked
-        self.skip_button.setVisible(self._is_practice and not checked and index + 1 < session.count)
+        self.foot.show_question(session)
         for n in range(session.count):
             self.palette_box.show_state(n, self._palette_state(n), n == index)
         self.time.show_time(session.time_left())
-
-    def _main_text(self) -> str:
-        session, index = self._live, self._live.index
-        if self._is_practice and not session.response(index).checked:
-            return self.tr("Check")
-        if index + 1 < session.count:
-            return self.tr("Next")
-        return self.tr("Finish") if not session.unanswered() else self.tr("Review and finish")
 
     def _palette_state(self, index: int) -> PaletteState:
         response = self._live.response(index)
@@ -327,7 +290,7 @@ class QuizPage(Page):
                 self._draw_around()
             return False
         except QuestionBankError as error:
-            self.saved.setText(self.tr("Not saved"))
+            self.foot.saved.setText(self.tr("Not saved"))
             self.services.notify(str(error), "error")
             return False
         return True
@@ -344,7 +307,7 @@ class QuizPage(Page):
         if session.is_over:
             self._ended()
         elif kept:
-            self.saved.setText(self.tr("Saved"))
+            self.foot.saved.setText(self.tr("Saved"))
             self._draw_around()
 
     def _flush(self) -> None:
@@ -406,47 +369,10 @@ class QuizPage(Page):
         if session.is_over:
             self._ended()
             return
-        clear_layout(self._review)
-        self._review.addWidget(plain_label(self.tr("Before you submit"), "display"))
-        unanswered, flagged = session.unanswered(), session.flagged()
-        if not unanswered and not flagged:
-            said = self.tr("All {count} questions are answered.").format(count=session.count)
-            self._review.addWidget(
-                icon_line(self.services.theme, "circle-check", said, "lead", "right")
-            )
-        for title, indices in (
-            (self.tr("Not answered"), unanswered),
-            (self.tr("Flagged"), flagged),
-        ):
-            if indices:
-                self._review.addWidget(self._review_card(title, indices))
-        row = QHBoxLayout()
-        back = button(self.tr("Back to the questions"))
-        back.clicked.connect(lambda: self.show_question(session.index))
-        self.submit_button: QPushButton = button(self.tr("Submit"), "primary")
-        self.submit_button.clicked.connect(self.submit)
-        row.addWidget(self.submit_button)
-        row.addWidget(back)
-        row.addStretch(1)
-        self._review.addLayout(row)
-        self._review.addStretch(1)
+        self.review_view.show_session(session)
         self._views.setCurrentIndex(1)
-        self.main_button.setText(self.tr("Submit"))
-        self.skip_button.hide()
-        self.previous_button.setEnabled(True)
-        self.submit_button.setFocus()
-
-    def _review_card(self, title: str, indices: tuple[int, ...]) -> QWidget:
-        frame, inside = card()
-        inside.addWidget(plain_label(f"{title} · {len(indices)}", "strong"))
-        for index in indices:
-            stem = stem_in_words(self._live.shown(index).stem)
-            text = f"{index + 1}. {stem if len(stem) <= 90 else stem[:89] + '…'}"
-            go = button(text, "quiet")
-            go.setStyleSheet("text-align: left;")
-            go.clicked.connect(lambda _on=False, index=index: self.show_question(index))
-            inside.addWidget(go)
-        return frame
+        self.foot.show_review()
+        self.review_view.submit_button.setFocus()
 
     def submit(self) -> None:
         """Ends the attempt and shows its result."""
@@ -528,7 +454,7 @@ class QuizPage(Page):
             self.leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = QApplication.focusWidget()
-            if isinstance(focused, QPushButton) and focused is not self.main_button:
+            if isinstance(focused, QPushButton) and focused is not self.foot.main_button:
                 focused.click()
             else:
                 self.go_on()

@@ -28,7 +28,9 @@ from question_bank.grading.keys import answer_text
 from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
 from quizapp.ui import verdicts, words
 from quizapp.ui.pages.page import Page, Services, clear_layout
-from quizapp.ui.text import button, plain_label
+from quizapp.ui.pages.source_opening import SourceOpening
+from quizapp.ui.shown import marked_answers, stem_words
+from quizapp.ui.text import button, marked_label, plain_label
 from quizapp.ui.widgets.cards import card, icon_label
 from quizapp.ui.widgets.feedback_card import FeedbackCard
 from quizapp.ui.widgets.passage_view import PassageView
@@ -43,6 +45,7 @@ class ResultsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.result: Result | None = None
+        self._opening = SourceOpening(services)
         self._build()
 
     def _build(self) -> None:
@@ -127,7 +130,7 @@ class ResultsPage(Page):
         for n, one in enumerate(self.result.responses, start=1):
             verdict = one.feedback.grade.verdict
             icon, tint = verdicts.VERDICT_ICONS[verdict]
-            text = f"{n}. {verdicts.verdict(verdict)} – {stem_in_words(one.shown.stem)}"
+            text = f"{n}. {verdicts.verdict(verdict)} – {stem_words(one.shown)}"
             item = QListWidgetItem(theme.icons.icon(icon, tint), " ".join(text.split())[:300])
             self.questions.addItem(item)
         row_height = max(34, round(34 * theme.scale))
@@ -253,7 +256,7 @@ class ResultsPage(Page):
         theme = self.services.theme
         if one.shown.context:
             self._detail.addWidget(plain_label(one.shown.context, "caption"))
-        stem = plain_label(stem_in_words(one.shown.stem), "lead")
+        stem = marked_label(stem_in_words(one.shown.stem), one.shown.markup, "lead")
         stem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._detail.addWidget(stem)
         self._detail.addWidget(self._answers_card(one))
@@ -272,10 +275,13 @@ class ResultsPage(Page):
         question = one.feedback.revealed.question
         said = answer_text(question, one.response.answer, one.shown.language)
         inside.addWidget(plain_label(self.tr("Your answer"), "caption"))
-        inside.addWidget(plain_label(said or self.tr("None"), "body" if said else "muted"))
+        looks = marked_answers(one.shown)
+        inside.addWidget(
+            marked_label(said, looks) if said else plain_label(self.tr("None"), "muted")
+        )
         if one.feedback.grade.verdict is not Verdict.RIGHT:
             inside.addWidget(plain_label(self.tr("Right answer"), "caption"))
-            inside.addWidget(plain_label(one.feedback.key_text, "strong"))
+            inside.addWidget(marked_label(one.feedback.key_text, looks, "strong"))
         return frame
 
     def _show_passages(self, citations: tuple[SealedCitation, ...], first: int) -> None:
@@ -289,9 +295,13 @@ class ResultsPage(Page):
         wanted = citations[first].citation.source
         sources = one.feedback.revealed.sources
         sealed = next((source for source in sources if source.source_id == wanted), None)
-        document = None if sealed is None else self.services.lib.source(sealed)
         same = [citation for citation in citations if citation.citation.source == wanted]
-        self.passages.show_document(document, same, same.index(citations[first]))
+        place = same.index(citations[first])
+        self._opening.open(
+            sealed,
+            lambda document: self.passages.show_document(document, same, place),
+            self.passages.show_waiting,
+        )
 
     def _again(self) -> None:
         assert self.result is not None

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from question_bank.documents.document import Document
 from quizapp.quiz.model import SealedCitation, SealedSource
 from quizapp.ui.pages.page import Page, Services, title_line
+from quizapp.ui.pages.source_opening import SourceOpening
 from quizapp.ui.text import button
 from quizapp.ui.widgets.passage_view import PassageView
 
@@ -30,6 +32,7 @@ class SourcePage(Page):
         back.setIcon(services.theme.icons.icon("arrow-left"))
         back.clicked.connect(lambda: services.navigate("back"))
         layout.addLayout(title_line(self.tr("Source"), back))
+        self._opening = SourceOpening(services)
         self.view = PassageView(services.theme)
         layout.addWidget(self.view, 1)
 
@@ -39,16 +42,20 @@ class SourcePage(Page):
         sources: tuple[SealedSource, ...] = arguments["sources"]
         citations: tuple[SealedCitation, ...] = arguments["citations"]
         if not citations:  # open book: the document alone, nothing of it marked
-            document = self.services.lib.source(sources[0]) if sources else None
-            self.view.show_document(document)
+            self._opening.open(
+                sources[0] if sources else None, self.view.show_document, self.view.show_waiting
+            )
             return
         current: int = arguments.get("current", 0)
         wanted = citations[current].citation.source
         sealed = next((one for one in sources if one.source_id == wanted), None)
-        document = None if sealed is None else self.services.lib.source(sealed)
         same = [one for one in citations if one.citation.source == wanted]
-        self.view.show_document(document, same, same.index(citations[current]))
-        self.view.text.setFocus()
+
+        def show(document: Document | None) -> None:
+            self.view.show_document(document, same, same.index(citations[current]))
+            self.view.text.setFocus()
+
+        self._opening.open(sealed, show, self.view.show_waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):

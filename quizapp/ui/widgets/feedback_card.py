@@ -9,7 +9,7 @@ from question_bank.bank.model import Choice
 from question_bank.grading.grade import Verdict
 from quizapp.quiz.model import Feedback, Response, SealedCitation
 from quizapp.ui import verdicts, words
-from quizapp.ui.text import button, plain_label
+from quizapp.ui.text import button, marked_label, plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.cards import icon_line
 
@@ -45,11 +45,11 @@ class FeedbackCard(QFrame):
         if grade.spelt:
             accepted = self.tr("Accepted, spelt: {key}").format(key=grade.spelt)
             self._layout.addWidget(plain_label(accepted))
-        for text in grade.feedback:
-            self._layout.addWidget(plain_label(text))
         question = feedback.revealed.question
+        for text in grade.feedback:
+            self._layout.addWidget(marked_label(text, question.markup))
         if question.explanation:
-            self._layout.addWidget(plain_label(question.explanation, "lead"))
+            self._layout.addWidget(marked_label(question.explanation, question.markup, "lead"))
         self._why_wrong(feedback, response)
         self._passages(feedback.revealed.citations, self.tr("The passage that proves it"))
         if not feedback.revealed.citations:

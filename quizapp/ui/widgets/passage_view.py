@@ -106,6 +106,9 @@ class PassageView(QWidget):
         for widget in (self.previous_button, self.where, self.next_button):
             bar.addWidget(widget)
         layout.addLayout(bar)
+        self.place = plain_label("", "muted")
+        self.place.hide()
+        layout.addWidget(self.place)
         self.notice = QWidget()
         self._notice_layout = QVBoxLayout(self.notice)
         self._notice_layout.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +178,11 @@ class PassageView(QWidget):
         ]
         self.search.clear()
         self.show_passage(current)
+
+    def show_waiting(self) -> None:
+        """Nothing but a word that the document is on its way."""
+        self.show_document(None)
+        self.title.setText(self.tr("Opening the document …"))
 
     def _set_text(self, document: Document | None) -> None:
         self._document = document
@@ -252,7 +260,19 @@ class PassageView(QWidget):
             cursor.setPosition(self._spans[self.current].start)
             self.text.setTextCursor(cursor)
             self._centre()
+        self.place.setText(self._place())
+        self.place.setVisible(bool(self.place.text()))
         self.current_changed.emit(self.current)
+
+    def _place(self) -> str:
+        """Page and headings of the passage, as far as the document has them."""
+        document = self._document
+        if document is None or not self._citations or not self._spans[self.current].end:
+            return ""
+        found = document.place(self._citations[self.current].start)
+        said = [self.tr("Page {page}").format(page=found.page_label)] if found.page_label else []
+        headings = [one for one in found.headings if one != document.title]
+        return " · ".join([*said, *(" ".join(one.split())[:80] for one in headings)])
 
     def _tell(self) -> None:
         """Says so where the passage is not what it was."""
@@ -321,7 +341,7 @@ class PassageView(QWidget):
             if cursor.isNull():
                 break
             self._found.append(QTextCursor(cursor))
-        self._place = -1
+        self._place_found = -1
         self.count.setText(
             self.tr("{count} found").format(count=len(self._found)) if wanted else ""
         )
@@ -332,11 +352,11 @@ class PassageView(QWidget):
     def _step_found(self, step: int) -> None:
         if not self._found:
             return
-        self._place = (self._place + step) % len(self._found)
-        cursor = QTextCursor(self._found[self._place])
+        self._place_found = (self._place_found + step) % len(self._found)
+        cursor = QTextCursor(self._found[self._place_found])
         self.text.setTextCursor(cursor)
         self._centre()
-        self.count.setText(f"{self._place + 1} / {len(self._found)}")
+        self.count.setText(f"{self._place_found + 1} / {len(self._found)}")
 
     def _restyle(self) -> None:
         self.text.setFont(self._theme.reading_font())

@@ -1,0 +1,75 @@
+"""The line under a question: previous, flag, saved, source, skip, and the button that goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.quiz.model import Mode
+from quizapp.quiz.session import QuizSession
+from quizapp.ui.text import button, plain_label
+from quizapp.ui.theme import Theme
+
+
+class QuizFoot(QWidget):
+    """Signals: what the student wants."""
+
+    previous_wanted = Signal()
+    flag_wanted = Signal()
+    source_wanted = Signal()
+    skip_wanted = Signal()
+    go_on_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        icons = theme.icons
+        self.previous_button = button(self.tr("Previous"))
+        self.previous_button.setIcon(icons.icon("chevron-left"))
+        self.previous_button.clicked.connect(self.previous_wanted)
+        self.flag_button = button(self.tr("Flag"), "chip")
+        self.flag_button.setCheckable(True)
+        self.flag_button.setIcon(icons.icon("flag", "flag_ink"))
+        self.flag_button.clicked.connect(self.flag_wanted)
+        self.saved = plain_label("", "muted")
+        self.saved.setWordWrap(False)
+        self.source_button = button(self.tr("Source"), "quiet")
+        self.source_button.setIcon(icons.icon("book-open-text", "accent"))
+        self.source_button.clicked.connect(self.source_wanted)
+        self.skip_button = button(self.tr("Skip"), "quiet")
+        self.skip_button.clicked.connect(self.skip_wanted)
+        self.main_button = button("", "primary")
+        self.main_button.clicked.connect(self.go_on_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.previous_button)
+        row.addWidget(self.flag_button)
+        row.addWidget(self.saved, 1)
+        row.addWidget(self.source_button)
+        row.addWidget(self.skip_button)
+        row.addWidget(self.main_button)
+
+    def show_question(self, session: QuizSession) -> None:
+        """As the session's current question wants it."""
+        index = session.index
+        self.previous_button.setEnabled(index > 0)
+        self.flag_button.setChecked(session.response(index).flagged)
+        self.main_button.setText(self._main_text(session))
+        self.source_button.setVisible(bool(session.open_sources(index)))
+        is_practice = session.head.blueprint.mode is Mode.PRACTICE
+        checked = session.response(index).checked
+        self.skip_button.setVisible(is_practice and not checked and index + 1 < session.count)
+
+    def show_review(self) -> None:
+        """Before submitting."""
+        self.main_button.setText(self.tr("Submit"))
+        self.skip_button.hide()
+        self.previous_button.setEnabled(True)
+
+    def _main_text(self, session: QuizSession) -> str:
+        is_practice = session.head.blueprint.mode is Mode.PRACTICE
+        if is_practice and not session.response(session.index).checked:
+            return self.tr("Check")
+        if session.index + 1 < session.count:
+            return self.tr("Next")
+        return self.tr("Finish") if not session.unanswered() else self.tr("Review and finish")

@@ -101,6 +101,7 @@ class MemoryStore:
         self.index: dict[str, int] = {}
         self.outcomes: dict[str, Outcome] = {}
         self.logs: dict[str, list[ClockEvent]] = {}
+        self.locked: dict[str, list[tuple[int, float]]] = {}
 
     def add(self, attempt: SealedAttempt, clock: ClockState) -> None:
         key = attempt.head.id
@@ -132,6 +133,27 @@ class MemoryStore:
     ) -> None:
         self.save_clock(attempt_id, clock, index)
         self.responses[attempt_id][position] = response
+
+    def lock(
+        self,
+        attempt_id: str,
+        position: int,
+        response: Response,
+        fraction: float,
+        clock: ClockState,
+        index: int,
+    ) -> None:
+        self.save_response(attempt_id, position, response, clock, index)
+        self.locked.setdefault(attempt_id, []).append((position, fraction))
+
+    def unlock_last(self, attempt_id: str, clock: ClockState, index: int) -> int | None:
+        self.save_clock(attempt_id, clock, index)
+        if not self.locked.get(attempt_id):
+            return None
+        position, _fraction = self.locked[attempt_id].pop()
+        responses = self.responses[attempt_id]
+        responses[position] = replace(responses[position], checked=False)
+        return position
 
     def save_clock(
         self, attempt_id: str, clock: ClockState, index: int, events: Sequence[ClockEvent] = ()

@@ -42,18 +42,22 @@ class LocalAttempts:
         banks = [self._shelf.bank(bank_id) for bank_id in blueprint.bank_ids]
         return pool(blueprint, banks, self._shelf.citations_hold)
 
-    def start(self, blueprint: Blueprint, person_id: str) -> QuizSession:
-        """Draws, seals and begins.
+    def start(
+        self, blueprint: Blueprint, person_id: str, given: Sequence[Drawable] | None = None
+    ) -> QuizSession:
+        """Draws, seals and begins; `given` are the questions where they are not to be drawn.
 
         Raises:
             QuestionBankError: no question matches, or a bank cannot be read.
         """
-        candidates = self.pool(blueprint)
+        candidates = self.pool(blueprint) if given is None else given
         if not candidates:
             raise QuestionBankError("No question matches; choose more topics or kinds.")
-        seen = self._database.attempts.seen_counts(person_id, blueprint.bank_ids)
         seed = self._new_seed()
-        drawn = draw(blueprint, candidates, seen, seed)
+        drawn = given
+        if drawn is None:
+            seen = self._database.attempts.seen_counts(person_id, blueprint.bank_ids)
+            drawn = draw(blueprint, candidates, seen, seed)
         reading = self._clock.read()
         attempt = self._sealed(blueprint, person_id, drawn, seed)
         self._database.attempts.add(attempt, ClockState(0.0, 0.0, reading))

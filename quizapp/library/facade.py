@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import question_bank
 from question_bank.assets import asset_path
@@ -21,6 +22,7 @@ from question_bank.bank.model import Bank
 from question_bank.documents import Document, document_from_bytes, is_confined
 from question_bank.errors import DocumentError, QuestionBankError
 from quizapp.library.attempts import LocalAttempts
+from quizapp.library.practice import Practice
 from quizapp.library.shelf import BankShelf, KnownBankError
 from quizapp.paths import Paths
 from quizapp.quiz.clock import SystemClock
@@ -39,6 +41,9 @@ from quizapp.quiz.summaries import (
 from quizapp.storage.database import Database
 from quizapp.storage.first_look import appearance_from
 from quizapp.storage.first_page import IDLE, RECENT
+
+if TYPE_CHECKING:
+    from quizapp.library.editing import Editing
 
 MAX_DOCUMENTS = 8
 """Cited documents that are kept as they were read."""
@@ -79,8 +84,12 @@ class Library:
         self._database = database
         self._shelf = BankShelf(database.banks, self._shipped, self._source_folders)
         self._attempts = LocalAttempts(database, self._shelf, self._clock, self._new_seed)
+        self._practice = Practice(
+            database, self._shelf, self._attempts, self._clock, self._person_id, self._exam_title
+        )
         database.history.abandon_idle(datetime.now(UTC) - IDLE)
         self._shelf.refresh()
+        self._editing: Editing | None = None
 
     @classmethod
     def open(
@@ -168,6 +177,7 @@ class Library:
         """With the current person's scores."""
         person = self.current_person()
         scores = self._database.history.bank_scores(person.id) if person else {}
+        due = self.practice.due_counts(person.id) if person else {}
         cards = []
         for bank in self._shelf.known():
             score = scores.get(bank.bank_id)
@@ -185,6 +195,7 @@ class Library:
                     None if score is None else score.best,
                     None if score is None else score.last,
                     None if score is None else score.last_at,
+                    0 if bank.problem else due.get(bank.bank_id, 0),
                 )
             )
         return tuple(cards)
@@ -225,6 +236,19 @@ class Library:
         """Raises QuestionBankError when the bank is not known or its file is broken."""
         return self._shelf.bank(bank_id)
 
+    @property
+    def editing(self) -> Editing:
+        """The editor's part: opens banks for editing, keeps what is unsaved, saves."""
+        if self._editing is None:
+            from quizapp.library.editing import Editing
+            from quizapp.storage.drafts import Drafts
+
+            data_dir = self.data_dir
+            self._editing = Editing(
+                self._shelf, Drafts(data_dir / "editing"), data_dir / "banks", self._source_folders
+            )
+        return self._editing
+
     # Quizzes ----------------------------------------------------------------------------------
 
     def pool(self, blueprint: Blueprint) -> PoolCount:
@@ -261,6 +285,15 @@ class Library:
             if not self._database.attempts.stored(one.attempt_id).head.blueprint.open_book:
                 return one
         return None
+
+    @property
+    def practice(self) -> Practice:
+        """What is due, what is coming, and sittings made of it."""
+        return self._practice
+
+    def _exam_title(self) -> str:
+        exam = self.closed_book_exam()
+        return "" if exam is None else exam.title
 
     def resume(self, attempt_id: str) -> QuizSession:
         return self._attempts.resume(attempt_id)

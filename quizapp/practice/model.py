@@ -28,15 +28,12 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """A question that a person has answered. `memory` None: its key was edited since, it starts
-    anew. `is_gone`: the bank has it no longer."""
+    anew."""
 
     bank_id: str
     question_id: str
-    version: str
     due_on: date
     memory: Memory | None
-    is_gone: bool = False
-    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,31 @@ class AttemptStore(Protocol):
             AttemptClosedError: the attempt is no longer in progress.
         """
 
+    def lock(
+        self,
+        attempt_id: str,
+        position: int,
+        response: Response,
+        fraction: float,
+        clock: ClockState,
+        index: int,
+    ) -> None:
+        """Keeps a response whose answer is final from now on, as `save_response` does, and what it
+        says about the person's memory of the question: `fraction` is what it is worth.
+
+        Raises:
+            AttemptClosedError: the attempt is no longer in progress.
+        """
+
+    def unlock_last(self, attempt_id: str, clock: ClockState, index: int) -> int | None:
+        """Takes the last `lock` of the attempt back, with the memory as it was before; the position
+        of the response. None where nothing is locked.
+
+        Raises:
+            AttemptClosedError: the attempt is no longer in progress.
+            QuestionBankError: the question was answered again, or edited, since.
+        """
+
     def save_clock(
         self, attempt_id: str, clock: ClockState, index: int, events: Sequence[ClockEvent] = ()
     ) -> None:

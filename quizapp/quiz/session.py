@@ -205,10 +205,38 @@ class QuizSession:
             self._pass_time()
             if self._expire_if_due():
                 raise AttemptClosedError("The time is over.")
-            self._save(index, replace(self._responses[index], checked=True, seen=True))
+            self._lock(index, replace(self._responses[index], checked=True, seen=True))
         feedback = self.feedback(index)
         assert feedback is not None
         return feedback
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` has something to take back."""
+        return not self.is_over and any(one.checked for one in self._responses)
+
+    def undo(self) -> int | None:
+        """Practice: takes the last `check` back, and what it said about the person's memory. Its
+        question is the current one then, its answer kept and open; None where nothing was checked.
+
+        Raises:
+            AttemptClosedError: the attempt has ended.
+            QuestionBankError: the question was answered elsewhere, or edited, since.
+        """
+        self._require_open()
+        self._pass_time()
+        if self._expire_if_due():
+            raise AttemptClosedError("The time is over.")
+        try:
+            position = self._store.unlock_last(self.head.id, self._clock_state, self._index)
+        except AttemptClosedError:
+            self._adopt_end()
+            raise
+        if position is None:
+            return None
+        self._responses[position] = replace(self._responses[position], checked=False)
+        self.go(position)
+        return position
 
     def tick(self) -> TimeLeft:
         """Reads the clock; stores it every 5 s; ends the attempt when its time is up."""
@@ -331,6 +359,20 @@ class QuizSession:
             self._adopt_end()
             raise
         self._responses[position] = kept
+        self._stored_spent_s = self._clock_state.spent_s
+
+    def _lock(self, position: int, response: Response) -> None:
+        grade = grading.grade_response(
+            self._shown[position], self._reveal()[position], response, self.head.blueprint
+        )
+        try:
+            self._store.lock(
+                self.head.id, position, response, grade.fraction, self._clock_state, self._index
+            )
+        except AttemptClosedError:
+            self._adopt_end()
+            raise
+        self._responses[position] = response
         self._stored_spent_s = self._clock_state.spent_s
 
     def _see_current(self) -> None:

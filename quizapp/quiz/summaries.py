@@ -43,6 +43,8 @@ class BankCard:
     best: float | None = None
     last: float | None = None
     last_at: datetime | None = None
+    due: int = 0
+    """Questions of it that the current person is to practise today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class HomeView:
     unfinished: tuple[AttemptSummary, ...] = ()
     recent: tuple[AttemptSummary, ...] = ()
     banks: tuple[BankCard, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """Questions that are to be practised today."""
+        return sum(bank.due for bank in self.banks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from quizapp.quiz.model import (
 from quizapp.quiz.ports import AttemptClosedError, Outcome
 from quizapp.storage.codec import from_json, to_json
 from quizapp.storage.engine import Engine
+from quizapp.storage.practice import PracticeRepository
 from quizapp.storage.sql import table
 from quizapp.storage.tables import (
     AttemptRow,
@@ -69,8 +70,11 @@ _SAVE_CLOCK = (
 
 
 class AttemptRepository:
-    def __init__(self, engine: Engine) -> None:
+    """`practice` remembers what final answers say about people's memories."""
+
+    def __init__(self, engine: Engine, practice: PracticeRepository) -> None:
         self._engine = engine
+        self._practice = practice
         # The path of every answer: the statements' text is made once.
         self._save_response_sql = engine.prepared(
             _SAVE_RESPONSE, (*_ANSWER_COLUMNS, "of_attempt", "at_position")
@@ -193,6 +197,60 @@ class AttemptRepository:
         if not kept:
             raise AttemptClosedError(_CLOSED)
 
+    def lock(
+        self,
+        attempt_id: str,
+        position: int,
+        response: Response,
+        fraction: float,
+        clock: ClockState,
+        index: int,
+    ) -> None:
+        """Keeps a final answer and what it says about the person's memory, in one transaction.
+
+        Raises:
+            AttemptClosedError: the attempt is no longer in progress.
+        """
+        with self._engine.transaction() as db:
+            self._save_clock(db, attempt_id, clock, index)
+            db.execute(
+                _SAVE_RESPONSE,
+                {
+                    "answer": None if response.answer is None else answer_to_json(response.answer),
+                    "flagged": response.flagged,
+                    "seen": response.seen,
+                    "checked": response.checked,
+                    "expired": response.expired,
+                    "certainty": response.certainty,
+                    "spent_s": response.spent_s,
+                    "saved_at": response.saved_at,
+                    "of_attempt": attempt_id,
+                    "at_position": position,
+                },
+            )
+            self._practice.remember(db, attempt_id, {position: fraction}, clock.reading.utc)
+
+    def unlock_last(self, attempt_id: str, clock: ClockState, index: int) -> int | None:
+        """Takes the last `lock` back, with the memory as it was; its position, None without one.
+
+        Raises:
+            AttemptClosedError: the attempt is no longer in progress.
+            QuestionBankError: the question was answered again, or edited, since.
+        """
+        with self._engine.transaction() as db:
+            self._save_clock(db, attempt_id, clock, index)
+            position = self._practice.forget_last(db, attempt_id)
+            if position is None:
+                return None
+            db.execute(
+                update(_RESPONSE)
+                .where(_RESPONSE.c.attempt_id == attempt_id, _RESPONSE.c.position == position)
+                .values(checked=False)
+            )
+            at = clock.reading.utc
+            db.execute(insert(_EVENT).values(attempt_id=attempt_id, at=at, kind="undo", seconds=0))
+        return position
+
     @staticmethod
     def _save_clock(db: Connection, attempt_id: str, clock: ClockState, index: int) -> None:
         values = {
@@ -251,6 +309,8 @@ class AttemptRepository:
                     .where(_RESPONSE.c.position == position)
                     .values(grade=to_json(grade), fraction=grade.fraction)
                 )
+            worth = {n: grade.fraction for n, grade in enumerate(outcome.grades)}
+            self._practice.remember(db, attempt_id, worth, outcome.at)
         return True
 
     def outcome(self, attempt_id: str) -> Outcome | None:

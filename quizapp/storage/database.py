@@ -15,6 +15,7 @@ from quizapp.storage.banks import BankRepository, SourceStore
 from quizapp.storage.engine import Engine
 from quizapp.storage.history import HistoryRepository
 from quizapp.storage.people import PeopleRepository, SettingsRepository
+from quizapp.storage.practice import PracticeRepository
 
 
 class Database:
@@ -29,7 +30,8 @@ class Database:
         self.settings = SettingsRepository(engine)
         self.banks = BankRepository(engine)
         self.sources = SourceStore(engine, paths.sources)
-        self.attempts = AttemptRepository(engine)
+        self.practice = PracticeRepository(engine)
+        self.attempts = AttemptRepository(engine, self.practice)
         self.history = HistoryRepository(engine)
 
     @classmethod

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizapp.paths import Paths
+from quizapp.practice.days import DEFAULT_HOUR, day_of
 from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView, Person
 from quizapp.storage.first_look import looking_at
 
@@ -55,7 +56,7 @@ def _home(db: sqlite3.Connection, now: datetime) -> HomeView:
     chosen = db.execute("SELECT value FROM setting WHERE key = 'person'").fetchone()
     person = next((one for one in people if chosen and one.id == chosen[0]), None)
     if person is None:
-        return HomeView(None, tuple(people), banks=_banks(db, ""))
+        return HomeView(None, tuple(people), banks=_banks(db, "", now))
     unfinished = _ATTEMPTS.format(which=_UNFINISHED, limit=-1)
     recent = _ATTEMPTS.format(which=_FINISHED, limit=RECENT)
     return HomeView(
@@ -65,11 +66,24 @@ def _home(db: sqlite3.Connection, now: datetime) -> HomeView:
             _summary(row) for row in db.execute(unfinished, (person.id,)) if not _is_idle(row, now)
         ),
         tuple(_summary(row) for row in db.execute(recent, (person.id,))),
-        _banks(db, person.id),
+        _banks(db, person.id, now),
     )
 
 
-def _banks(db: sqlite3.Connection, person_id: str) -> tuple[BankCard, ...]:
+def _due(db: sqlite3.Connection, person_id: str, now: datetime) -> dict[str, int]:
+    """Bank id to how many of its questions are to be practised today."""
+    query = "SELECT day_starts_at FROM practice_plan WHERE person_id = ?"
+    plan = db.execute(query, (person_id,)).fetchone()
+    today = day_of(now, plan[0] if plan else DEFAULT_HOUR)
+    rows = db.execute(
+        "SELECT bank_id, count(*) FROM practice_memory "
+        "WHERE person_id = ? AND due_on <= ? AND NOT is_gone GROUP BY bank_id",
+        (person_id, today.isoformat()),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _banks(db: sqlite3.Connection, person_id: str, now: datetime) -> tuple[BankCard, ...]:
     scores: dict[str, tuple[float, float, datetime | None]] = {}
     rows = db.execute(
         "SELECT bank_ids, fraction, submitted_at FROM attempt WHERE person_id = ? "
@@ -80,6 +94,7 @@ def _banks(db: sqlite3.Connection, person_id: str) -> tuple[BankCard, ...]:
         for bank_id in json.loads(row["bank_ids"]):
             best = max(scores[bank_id][0] if bank_id in scores else 0.0, row["fraction"])
             scores[bank_id] = (best, row["fraction"], _moment(row["submitted_at"]))
+    due = _due(db, person_id, now)
     cards = []
     for row in db.execute("SELECT * FROM bank"):
         best, last, last_at = scores.get(row["id"], (None, None, None))
@@ -88,6 +103,7 @@ def _banks(db: sqlite3.Connection, person_id: str) -> tuple[BankCard, ...]:
                 row["id"], row["title"], row["path"], row["question_count"], row["usable_count"],
                 tuple(json.loads(row["topics"])), tuple(json.loads(row["kinds"])),
                 bool(row["read_only"]), row["problem"], best, last, last_at,
+                0 if row["problem"] else due.get(row["id"], 0),
             )
         )  # fmt: skip
     return tuple(sorted(cards, key=lambda card: (not card.read_only, card.title.casefold())))

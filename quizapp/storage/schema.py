@@ -17,7 +17,7 @@ from quizapp.storage.first_look import HEAD
 if TYPE_CHECKING:
     from quizapp.storage.engine import Engine
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """All revisions that this version can start from."""
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -81,3 +81,7 @@ def bring_up_to_date(engine: Engine, revision: str, backups: Backups) -> None:
     with engine.transaction() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if revision == "0001":  # it had answers, and nothing that remembered them
+            from quizapp.storage.practice import PracticeRepository
+
+            PracticeRepository(engine).catch_up(connection)

@@ -6,10 +6,18 @@ and what is revealed later lie in two tables.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -209,3 +217,89 @@ class EventRow(SQLModel, table=True):
     at: datetime = _utc()
     kind: str
     seconds: float
+
+
+def _person_key() -> Any:
+    return Field(sa_column=Column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True))
+
+
+class PracticePlanRow(SQLModel, table=True):
+    """What a person has decided about practice; `day_starts_at` is a local hour."""
+
+    __tablename__ = "practice_plan"
+    __table_args__ = (
+        CheckConstraint("daily_goal > 0", name="goal_is_something"),
+        CheckConstraint("day_starts_at BETWEEN 0 AND 23", name="day_starts_at_an_hour"),
+    )
+    person_id: str = _person_key()
+    daily_goal: int
+    day_starts_at: int
+    asks_certainty: bool
+    counts_pace: bool
+
+
+class PracticeMemoryRow(SQLModel, table=True):
+    """A person's memory of a question, dated by local days. `stability` NULL: the key was edited
+    since the last answer (`reset_at`), it starts anew. `version_at`: since when the version is
+    the bank's, as far as is known; answers of older attempts to other versions do not count."""
+
+    __tablename__ = "practice_memory"
+    __table_args__ = (
+        CheckConstraint("stability > 0", name="stability_is_positive"),
+        CheckConstraint("due_on > last_on", name="due_after_the_last_answer"),
+        CheckConstraint("reps >= 0 AND lapses >= 0", name="counts_are_no_debts"),
+        Index("memory_due", "person_id", "due_on"),
+    )
+    person_id: str = _person_key()
+    bank_id: str = Field(primary_key=True)
+    question_id: str = Field(primary_key=True)
+    version: str = Field(foreign_key="question_version.version")
+    version_at: datetime = _utc()
+    stability: float | None
+    difficulty: float | None
+    last_on: date | None
+    due_on: date
+    reps: int
+    lapses: int
+    is_gone: bool
+    reset_at: datetime | None = _utc(nullable=True)
+
+
+class PracticeReviewRow(SQLModel, table=True):
+    """A final answer and what it did to the memory. `rating` NULL: it was to an older version and
+    did nothing. `before` is the memory's row as it was, NULL where there was none."""
+
+    __tablename__ = "practice_review"
+    __table_args__ = (
+        CheckConstraint("rating IS NULL OR rating BETWEEN 1 AND 4", name="rating_is_1_to_4"),
+        UniqueConstraint("attempt_id", "position", name="an_answer_counts_once"),
+        Index("review_of_day", "person_id", "on_day"),
+        Index("review_of_question", "person_id", "bank_id", "question_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: str = Field(
+        sa_column=Column(ForeignKey("person.id", ondelete="CASCADE"), nullable=False)
+    )
+    attempt_id: str = Field(
+        sa_column=Column(ForeignKey("attempt.id", ondelete="CASCADE"), nullable=False)
+    )
+    position: int
+    bank_id: str
+    question_id: str
+    version: str = Field(foreign_key="question_version.version")
+    kind: str
+    at: datetime = _utc()
+    on_day: date
+    rating: int | None
+    fraction: float
+    spent_s: float
+    expected: float | None
+    before: str | None = _text(nullable=True)
+
+
+class PracticeBankRow(SQLModel, table=True):
+    """The file of a bank with which the memories of its questions were last compared."""
+
+    __tablename__ = "practice_bank"
+    bank_id: str = Field(primary_key=True)
+    stamp: str

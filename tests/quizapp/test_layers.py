@@ -14,6 +14,10 @@ ABOVE = {
                       "pyqtgraph"),
     "quizapp/quiz": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app", "PySide6",
                      "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
+    "quizapp/practice": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app",
+                         "PySide6", "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
+    "quizapp/editing": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app", "PySide6",
+                        "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
     "quizapp/storage": ("quizapp.library", "quizapp.ui", "quizapp.app", "PySide6"),
     "quizapp/library": ("quizapp.ui", "quizapp.app", "PySide6", "sqlalchemy", "sqlmodel"),
     "quizapp/ui": ("quizapp.storage", "quizapp.app", "sqlalchemy", "sqlmodel", "alembic", "yaml"),
@@ -24,6 +28,7 @@ STANDARD_LIBRARY_ONLY = (
     "quizapp/storage/first_look.py",
     "quizapp/quiz/summaries.py",
     "quizapp/quiz/appearance.py",
+    "quizapp/practice/days.py",
 )
 # ui reads SQLite's version for About and bug reports, nothing else of it.
 SQLITE_IN_UI = ("quizapp/ui/versions.py",)

@@ -14,6 +14,7 @@ import typer
 
 import question_bank
 from question_bank.cli import (
+    analyse_command,
     bank_commands,
     coverage_command,
     evaluate_command,
@@ -59,6 +60,7 @@ app.command("verify")(bank_commands.verify)
 app.command("lint")(lint_command.lint)
 app.command("coverage")(coverage_command.coverage)
 app.command("evaluate")(evaluate_command.evaluate)
+app.command("analyse")(analyse_command.analyse)
 app.command("format")(bank_commands.format_file)
 app.command("schema")(bank_commands.schema)
 

@@ -79,7 +79,8 @@ def test_a_number_without_a_number_is_told_at_its_place() -> None:
 @pytest.mark.parametrize(
     ("question", "code", "mended"),
     [
-        (choice("Skagen", "Aarhus", "Odense", stem="Which town has the harbour"),
+        (Question("q1", Kind.SHORT_ANSWER, "Which town has the harbour",
+                  ShortAnswer((Accepted("Skagen"),))),
          "no-question-mark", "Which town has the harbour?"),
         (choice("Skagen", "Aarhus", "Odense", stem="Which town has the the harbour?"),
          "doubled-word", "Which town has the harbour?"),

@@ -45,9 +45,6 @@ from quizapp.storage.first_page import IDLE, RECENT
 if TYPE_CHECKING:
     from quizapp.library.editing import Editing
 
-if TYPE_CHECKING:
-    from quizapp.library.editing import Editing
-
 MAX_DOCUMENTS = 8
 """Cited documents that are kept as they were read."""
 
@@ -238,19 +235,6 @@ class Library:
     def bank(self, bank_id: str) -> Bank:
         """Raises QuestionBankError when the bank is not known or its file is broken."""
         return self._shelf.bank(bank_id)
-
-    @property
-    def editing(self) -> Editing:
-        """The editor's part: opens banks for editing, keeps what is unsaved, saves."""
-        if self._editing is None:
-            from quizapp.library.editing import Editing
-            from quizapp.storage.drafts import Drafts
-
-            data_dir = self.data_dir
-            self._editing = Editing(
-                self._shelf, Drafts(data_dir / "editing"), data_dir / "banks", self._source_folders
-            )
-        return self._editing
 
     @property
     def editing(self) -> Editing:

@@ -139,7 +139,7 @@ class _Change:
             old = None if row is None else memory_of(row)
             expected = None if old is None else recall(old, self._on)
             rating = rate(fraction, self._answer.certainty, self._pace())
-            chance = random.Random(f"{self._head.seed}/{self._answer.position}")
+            chance = random.Random(f"{self._head.seed}/{self._answer.question_id}")
             self._keep(row, review(old, rating, self._on, chance))
         self._log(fraction, rating, expected, before)
 

@@ -1,0 +1,71 @@
+"""The one list of formats. Enter by `format_named`, `format_of` (a path) and `read_file`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from question_bank.errors import BankProblemsError, Problem, QuestionBankError
+
+from question_bank.exchange.gift import Gift
+from question_bank.exchange.model import Format, Import
+
+
+from question_bank.exchange.yaml_bank import YamlBank
+
+FORMATS: tuple[Format, ...] = (YamlBank(), Gift())
+
+
+def format_named(name: str) -> Format:
+    """The format of this name.
+
+    Raises:
+        QuestionBankError: there is none.
+    """
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in FORMATS)
+    raise QuestionBankError(f"There is no format “{name}”; there are {known}.")
+
+
+def format_of(path: Path | str, *, reading: bool) -> Format:
+    """The format that a file's ending tells, of those that can be read (or written).
+
+    Raises:
+        QuestionBankError: the ending tells none.
+    """
+    suffix = Path(path).suffix.lower()
+    usable = [one for one in FORMATS if (one.can_read if reading else one.can_write)]
+    for one in usable:
+        if suffix in one.suffixes:
+            return one
+    names = ", ".join(one.name for one in usable)
+    option = "--from" if reading else "--to"
+    raise QuestionBankError(
+        f"The name {Path(path).name} does not tell its format; say {option} with one of {names}."
+    )
+
+
+def read_file(path: Path | str, chosen: Format | None = None) -> Import:
+    """Reads a file in the format that is given, or that its ending tells. Nothing is stored.
+
+    Raises:
+        BankProblemsError: the file cannot be used; with line and column.
+        QuestionBankError: it is missing, cannot be opened or read in this format.
+    """
+    path = Path(path)
+    used = chosen or format_of(path, reading=True)
+    if not used.can_read:
+        raise QuestionBankError(f"{used.label} can be written only, not read.")
+    limit = used.max_bytes
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise QuestionBankError(f"There is no file {path}.") from None
+    except OSError as error:
+        raise QuestionBankError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if len(data) > limit:
+        message = f"The file has more than {limit // 1024**2} MB; split it and import the parts."
+        raise BankProblemsError(path, [Problem(1, 1, message)])
+    return used.read(data, path)

@@ -1,0 +1,78 @@
+"""Bytes of a file to text or to an XML tree, every fault with its line. Enter by `text_of`, `xml_of`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from question_bank.documents.decoding import decode, decode_marked_up
+from question_bank.documents.markup_trees import Element, parse_xml
+from question_bank.errors import BankProblemsError, DocumentError, Problem
+from question_bank.exchange.rich import clean
+
+MAX_TAGS = 1_000_000
+"""Of an XML file: a tree of more would not fit into half a gigabyte."""
+
+_PLACE = re.compile(r",? ?line (\d+)(?:, column (\d+))?")
+_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+
+
+def text_of(data: bytes, path: Path | str) -> str:
+    """The text of a file, LF as line end, without control characters.
+
+    Raises:
+        BankProblemsError: it is empty or no text.
+    """
+    try:
+        text = decode(data)
+    except DocumentError as error:
+        raise _refused(path, f"The file cannot be read: {error}") from None
+    text = clean(text).removeprefix("\ufeff")
+    if not text.strip():
+        raise _refused(path, "The file is empty.")
+    return text
+
+
+def xml_of(data: bytes, path: Path | str) -> Element:
+    """The root of an XML file. No document type, no entities, nothing is fetched.
+
+    Raises:
+        BankProblemsError: it is no XML, or one that may do harm.
+    """
+    if not data.strip():
+        raise _refused(path, "The file is empty.")
+    try:
+        text = decode_marked_up(data)
+    except DocumentError as error:
+        raise _refused(path, f"The file cannot be read: {error}") from None
+    text = text.removeprefix("\ufeff").lstrip()
+    lines_before = 0
+    if found := _DOCTYPE.search(text):
+        if text.count("<![CDATA[", 0, found.start()) == text.count("]]>", 0, found.start()):
+            line = text.count("\n", 0, found.start()) + 1
+            message = (
+                "The file declares a document type or an entity, which can be used to do harm; "
+                "remove that declaration or export the questions anew."
+            )
+            raise _refused(path, message, line)
+    if text.count("<") > MAX_TAGS:
+        raise _refused(path, f"The file has more than {MAX_TAGS:,} tags; export it in parts.")
+    try:
+        return parse_xml(text)
+    except DocumentError as error:
+        said = str(error)
+        place = _PLACE.search(said)
+        line = int(place[1]) + lines_before if place else 1
+        column = int(place[2]) if place and place[2] else 1
+        message = "The file is no XML that can be read: " + _PLACE.sub("", said)
+        raise _refused(path, message, line, column) from None
+
+
+def line_of(element: Element) -> int:
+    """The line of an element's start tag, from 1."""
+    line: int = getattr(element, "sourceline", 0) or 1
+    return line
+
+
+def _refused(path: Path | str, message: str, line: int = 1, column: int = 1) -> BankProblemsError:
+    return BankProblemsError(path, [Problem(line, column, message)])

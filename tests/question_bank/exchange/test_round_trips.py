@@ -1,0 +1,75 @@
+"""Out and in again: what a format has a place for comes back, and what it has not is told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from exchanging import (
+    bank_of,
+    content,
+    nasty_banks,
+    tame_questions,
+)
+
+from question_bank.bank.model import Bank, Kind, Question
+from question_bank.errors import QuestionBankError
+from question_bank.exchange import FORMATS, Format, Outcome, format_named
+
+TWO_WAY = [one for one in FORMATS if one.can_read and one.can_write]
+NO_DATES = tuple(kind for kind in Kind if kind not in (Kind.DATE, Kind.CLOZE))
+
+
+def again(one: Format, bank: Bank) -> Bank:
+    return one.read(one.write(bank).data, f"x{one.suffixes[0]}").bank
+
+
+@pytest.mark.parametrize("one", TWO_WAY, ids=lambda one: one.name)
+@given(bank=nasty_banks())
+def test_every_question_has_a_note_and_what_is_kept_comes_back(one: Format, bank: Bank) -> None:
+    try:
+        export = one.write(bank)
+    except QuestionBankError as error:
+        assert "carry none of these questions" in str(error)
+        return
+    assert [note.question_id for note in export.notes] == [q.id for q in bank.questions]
+    carried = [note for note in export.notes if note.outcome is not Outcome.LEFT_OUT]
+    back = one.read(export.data, f"x{one.suffixes[0]}")
+    assert [note.outcome for note in back.notes if note.outcome is Outcome.LEFT_OUT] == []
+    assert len(back.bank.questions) == len(carried)
+    before = bank.by_id()
+    for note, question in zip(carried, back.bank.questions, strict=True):
+        assert note.outcome is Outcome.KEPT or all(reason.endswith(".") for reason in note.reasons)
+        if note.outcome is Outcome.KEPT:
+            old = content(before[note.question_id])
+            assert question.kind is old.kind
+            assert question.stem == old.stem or old.kind is Kind.CLOZE
+            assert question.explanation == old.explanation
+            assert question.citations == old.citations
+            assert question.points == old.points
+            assert set(old.topics) <= set(question.topics)
+
+
+def check(name: str, question: Question) -> None:
+    one = format_named(name)
+    export = one.write(bank_of(question))
+    assert [(note.outcome, note.reasons) for note in export.notes] == [(Outcome.KEPT, ())]
+    back = one.read(export.data, f"x{one.suffixes[0]}").bank
+    assert [content(q) for q in back.questions] == [content(question)]
+    assert back.questions[0].id == question.id
+    cited = {citation.source for citation in question.citations}
+    assert cited <= {source.id for source in back.sources}
+    for source in bank_of().sources:
+        if source.id in cited:
+            assert source in back.sources
+
+
+GIFT_KINDS = tuple(kind for kind in NO_DATES if kind is not Kind.ORDERING)
+
+
+@given(question=tame_questions(GIFT_KINDS))
+def test_gift_keeps_all_that_it_has_a_place_for(question: Question) -> None:
+    assume(not (question.kind is Kind.MATCHING and "->" in repr(question.body)))  # its own sign
+    check("gift", question)

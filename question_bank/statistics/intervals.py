@@ -75,7 +75,7 @@ def bootstrap_intervals(
     order = _canonical_order(marks, scored)
     for first in range(0, count, wide):
         part = range(first, min(count, first + wide))
-        means, indices = np.empty((2, resamples, len(part)))
+        means, indices = np.full((2, resamples, len(part)), np.nan)
         for at, weights in _weights(order, marks.attempts, resamples, seed):
             if marks.complete:
                 _complete(marks, scored, part, weights, means[at], indices[at], spread[at])
@@ -177,7 +177,6 @@ def _drawn(
     assert marks.drawn is not None
     for column, number in enumerate(part):
         rows, x = marks.drawn.column(number)
-        means[:, column] = indices[:, column] = np.nan
         if not len(x):
             continue
         maximum = float(marks.maxima[number])

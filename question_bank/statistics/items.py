@@ -53,6 +53,8 @@ _COMPUTED = tuple(
     "discrimination_index discriminative_efficiency effective_weight intended_weight".split()
 )
 
+_PAIRED = "variance where X is known"
+
 
 def item_statistics(
     marks: Marks, guess_scores: Sequence[float | None] | None = None
@@ -70,7 +72,7 @@ def item_statistics(
     guesses = [None] * count if guess_scores is None else list(guess_scores)
     if len(guesses) != count:
         raise ValueError(f"{len(guesses)} random guess scores for {count} questions")
-    columns = {name: np.full(count, np.nan) for name in _COMPUTED}
+    columns = {name: np.full(count, np.nan) for name in (*_COMPUTED, _PAIRED)}
     sizes = _of_complete(marks, columns) if marks.complete else _of_drawn(marks, columns)
     _derive(columns, marks.maxima)
     return tuple(
@@ -147,7 +149,7 @@ def _spread(
     def product(one: Floats, other: Floats, none: Booleans) -> Floats:
         return np.where(none, 0.0, np.einsum("ij,ij->i", one, other) / divisor)
 
-    columns["mark_variance"][block] = product(x, x, same_x)
+    columns["mark_variance"][block] = columns[_PAIRED][block] = product(x, x, same_x)
     columns["rest_variance"][block] = product(rest, rest, same_rest)
     columns["covariance"][block] = product(x, rest, same_x | same_rest)
     x.sort(axis=1)
@@ -161,7 +163,9 @@ def _weigh(columns: dict[str, Floats], total_variance: float) -> None:
 
     variance = columns["mark_variance"]
     shared = columns["covariance"] + variance
-    shared[np.abs(shared) <= SAME * np.sqrt(variance * total_variance)] = 0.0
+    shared[np.abs(shared) <= SAME * (variance + np.sqrt(variance * total_variance))] = 0.0
+    if not total_variance:
+        shared[:] = 0.0
     columns["total_covariance"][:] = shared
     counted = shared >= 0
     roots = np.sqrt(shared, out=np.full(len(shared), np.nan), where=counted)
@@ -199,20 +203,8 @@ def _of_drawn(marks: Marks, columns: dict[str, Floats]) -> list[int]:
                 np.array([flat_x]),
                 np.array([flat_rest]),
             )
-            # The index needs the variance of the attempts that have an X.
-            columns["discrimination_index"][number] = _index(columns, number)
         columns["mark_variance"][number] = 0.0 if is_constant(x, maximum) else x.var(ddof=1)
     return sizes
-
-
-def _index(columns: dict[str, Floats], at: int | slice) -> Floats:
-    """100 cov(x, X) / sqrt(V(x) V(X)), NaN without spread."""
-    import numpy as np
-
-    spread: Floats = np.sqrt(columns["mark_variance"][at] * columns["rest_variance"][at])
-    found: Floats = np.full(np.shape(spread), np.nan)
-    np.divide(100 * columns["covariance"][at], spread, out=found, where=spread > 0)
-    return found
 
 
 def _derive(columns: dict[str, Floats], maxima: Floats) -> None:
@@ -221,8 +213,14 @@ def _derive(columns: dict[str, Floats], maxima: Floats) -> None:
 
     columns["sd"][:] = np.sqrt(columns["mark_variance"])
     columns["sd_percent"][:] = 100 * columns["sd"] / maxima
-    missing = np.isnan(columns["discrimination_index"])
-    columns["discrimination_index"][missing] = _index(columns, slice(None))[missing]
+    # The index needs the variance over the attempts that have an X, which draws may have fewer of.
+    spread = np.sqrt(columns[_PAIRED] * columns["rest_variance"])
+    np.divide(
+        100 * columns["covariance"],
+        spread,
+        out=columns["discrimination_index"],
+        where=spread > 0,
+    )
     np.divide(
         100 * columns["covariance"],
         columns["covariance_max"],

@@ -302,6 +302,6 @@ class _Reading:
 
     def _error(self) -> MarksProblemsError:
         if self.untold:
-            last = max(problem.line for problem in self.problems)
-            self._problem(last, 1, f"{self.untold} further problems are not listed.")
+            last = max(self.problems, key=lambda one: (one.line, one.column))
+            self._problem(last.line, last.column, f"{self.untold} further problems are not listed.")
         return MarksProblemsError(self.path, self.problems)

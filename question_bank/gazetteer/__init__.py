@@ -16,6 +16,7 @@ from question_bank.gazetteer.lookups import (
     head_type,
     peers,
     place_kind,
+    since_year,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "head_type",
     "peers",
     "place_kind",
+    "since_year",
 ]

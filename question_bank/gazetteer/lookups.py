@@ -97,6 +97,11 @@ def _places() -> Mapping[str, _Place]:
 
 
 @cache
+def _ages() -> Mapping[str, int]:
+    return {_folded(name): int(year) for year, names in _rows("ages.tsv") for name in _parts(names)}
+
+
+@cache
 def _given() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for gender, names in _rows("given.tsv"):
@@ -122,6 +127,12 @@ def country_of(name: str) -> Country | None:
     if name.islower():
         return None
     return _by_name().get(_folded(name))
+
+
+def since_year(name: str) -> int:
+    """The year before which a question would hardly look for a state of that name; 0 where none is
+    known."""
+    return _ages().get(_folded(name), 0)
 
 
 def demonym_country(word: str) -> Country | None:

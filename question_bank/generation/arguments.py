@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from question_bank.annotation.mentions import Mention, MentionKind
@@ -45,6 +45,8 @@ class Argument:
     noun: str = ""
     strong: bool = False
     label: str = ""
+    whole: bool = False
+    """Whether the name is whole although its type is not sure: a gap needs no more."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -60,6 +62,7 @@ _UNITS = frozenset(
     "km mi m cm mm ft in kg g lb oz ha mph kph percent million billion trillion thousand hundred "
     "dozen acre hp kw mw gw hz mhz ghz mb gb tb c f k usd".split()
 )
+_FRACTIONS = frozenset("half halves third thirds quarter quarters fifths tenths".split())
 _APPROXIMATE = re.compile(
     r"(?:about|around|some|nearly|almost|over|under|approximately|roughly|only|least|most|than|"
     r"up to|estimated|~|c\.)$",
@@ -81,7 +84,15 @@ def arguments_of(clause: Clause, names: Names) -> Iterator[Argument]:
             and tree.is_whole(argument.key)
         ):
             seen.add(argument.span)
-            yield argument
+            yield _bounded(tree, argument)
+
+
+def _bounded(tree: Tree, argument: Argument) -> Argument:
+    """With the word whether its name is whole, whatever its type."""
+    name = [n for n in argument.key if tree[n].relation != "det"]
+    if argument.strong or not argument.label or argument.type in ("date", "number") or not name:
+        return argument
+    return replace(argument, whole=_is_whole_name(tree, tuple(name)))
 
 
 def _direct(clause: Clause, names: Names) -> Iterator[Argument]:
@@ -192,7 +203,11 @@ def _person_within(tree: Tree, words: tuple[int, ...], head: int) -> tuple[int, 
 
 
 def _is_strong(tree: Tree, known: NameType, words: tuple[int, ...]) -> bool:
-    """A whole name of proper nouns, with none left over on either side."""
+    return known.strong and _is_whole_name(tree, words)
+
+
+def _is_whole_name(tree: Tree, words: tuple[int, ...]) -> bool:
+    """A name of proper nouns, with none left over on either side."""
     first, last = words[0], words[-1]
     proper = any(tree[m].pos == "PROPN" for m in words)
     before = tree[first - 1] if first else None
@@ -209,10 +224,37 @@ def _is_strong(tree: Tree, known: NameType, words: tuple[int, ...]) -> bool:
         and (last + 2 < len(tree.tokens) and tree[last + 2].text[:1].isupper())
     ):
         return False  # the name may go on
+    if after is not None and _goes_on(tree, last + 1):
+        return False
+    if (
+        before is not None
+        and before.text[:1].isupper()
+        and before.pos in ("ADJ", "NOUN", "VERB")
+        and before.head in words
+    ):
+        return False  # the name may begin before
+    inside = {tree[m].text.lower() for m in words[1:-1]}
+    if len(words) > 3 and inside & _JOINING:
+        return False  # two names may have been taken for one
+    if any(tree[m].relation == "conj" for m in words) and tree.before(first) == "between":
+        return False
     hyphen = (after is not None and after.text in "-–/&") or (
         before is not None and before.text in "-–/&"
     )
-    return known.strong and proper and not neighbours and not hyphen
+    return proper and not neighbours and not hyphen
+
+
+_JOINING = frozenset("in at by with from on to against between".split())
+_TIME_WORDS = frozenset("last next this that each every early late".split())
+
+
+def _goes_on(tree: Tree, n: int) -> bool:
+    """Whether a noun follows that the name may belong to ("to United States economic life")."""
+    while n < len(tree.tokens) and tree[n].pos == "ADJ":
+        if tree[n].text.lower() in _TIME_WORDS:
+            return False
+        n += 1
+    return n < len(tree.tokens) and tree[n].pos == "NOUN"
 
 
 def _counted(tree: Tree, words: tuple[int, ...], head: int, role: Role) -> Iterator[Argument]:
@@ -267,6 +309,10 @@ def _stands_alone(tree: Tree, words: tuple[int, ...]) -> bool:
         )
     ):
         return False  # "the 41 freeway": a name, not a count
+    if words[0] and tree[words[0]].head == words[0] - 1 and tree[words[0] - 1].pos == "NOUN":
+        return False  # "type 1", "gate 12": a label
+    if unit is not None and unit.text.lower() in _FRACTIONS:
+        return False
     text = tree[words[0]].text
     dated = any(
         one.kind is MentionKind.DATE and one.start == tree[words[0]].start

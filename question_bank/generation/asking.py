@@ -137,6 +137,9 @@ def _quantity(fact: Fact, argument: Argument) -> Iterator[Ask]:
     tree, clause = fact.clause.tree, fact.clause
     codes = [] if argument.strong else ["imprecise-number"]
     number = set(argument.key)
+    if any(tree[m].pos == "NUM" for n in argument.phrase for m in tree.kids(n, "nummod")
+           if n != tree[argument.key[0]].head and n in argument.phrase):  # fmt: skip
+        return  # "3 hours and 40 minutes" is one quantity
     phrase = [n for n in argument.phrase if n in set(clause.words)]
     before = [n for n in phrase if n < argument.key[0] and n not in number]
     start = [n for n in before if tree[n].relation == "case"]

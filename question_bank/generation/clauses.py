@@ -103,6 +103,8 @@ def _coordinated(tree: Tree, head: int, shared: int | None) -> Iterator[Clause]:
         return
     if shared is None or tree[head].pos not in ("VERB", "AUX") or not _is_finite(tree, head):
         return
+    if tree[tree[head].head].tag == "VB":
+        return  # "is to take evidence and conduct inquiries": an infinitive, too
     if any(tree.kids(head, "nsubj", "csubj", "expl")):
         return
     # What stands before the shared subject (a date, say) may belong to the first verb alone.
@@ -136,7 +138,18 @@ def _relative(tree: Tree, head: int) -> Iterator[Clause]:
         return
     rest = tuple(word for word in words if word != pronoun)
     kept = _kept(tree, head, rest)
-    yield Clause(tree, head, noun, subject, (*subject, *kept), Origin.RELATIVE, True)
+    doubts = ("doubtful-clause",) if _may_end_before(tree, head) else ()
+    yield Clause(tree, head, noun, subject, (*subject, *kept), Origin.RELATIVE, True, doubts)
+
+
+def _may_end_before(tree: Tree, head: int) -> bool:
+    """Whether a relative clause holds a phrase behind a second comma, which may belong to what
+    stands outside: "X opened Y, which was published in 1776, with a visit to a factory"."""
+    words = tree.subtree(head)
+    return any(
+        tree[before].text == "," and tree[after].pos in ("ADP", "VERB") and before != words[0]
+        for before, after in pairwise(words)
+    )
 
 
 def _clause(
@@ -211,6 +224,11 @@ def _doubts(
         own = range(joined[-1] + 1 if joined else subject[-1] + 1, head)
         if any(tree[n].pos in ("PROPN", "NOUN", "PRON") for n in own):
             yield "doubtful-clause"  # a subject that the parser may have missed
+    if any(
+        token.dep == "acl:relcl" and n not in kept and _may_end_before(tree, n)
+        for n, token in enumerate(tree.tokens)
+    ):
+        yield "doubtful-clause"  # what was left out may have belonged to this clause
     last = kept[-1]
     behind = tree.after(last)
     if behind not in (*_BREAKS, ".", "!", "?", "", "(", "[", '"', "”") and not (
@@ -218,6 +236,8 @@ def _doubts(
     ):
         yield "doubtful-clause"  # cut in the middle of a phrase
     opening_words = [n for n in kept if n < subject[0]]
+    if opening_words and tree[opening_words[-1]].pos == "ADP":
+        yield "doubtful-clause"  # "In 1891 chemist Dewar": the parser gave the date to the subject
     if origin is Origin.MAIN and opening_words:
         loose = {
             n
@@ -251,7 +271,8 @@ def _kept(tree: Tree, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
     left = set(words)
     for child in tree.kids(head, "conj", "parataxis", "cc", "discourse", "vocative"):
         if child in left and tree[child].relation != "cc":
-            left -= set(tree.subtree(child))
+            if not _is_of_the_predicate(tree, child, head):
+                left -= set(tree.subtree(child))
         elif tree[child].relation == "cc" and child < head:
             left.discard(child)  # "But ..."
     for child in tree.kids(head, "cc"):
@@ -267,6 +288,16 @@ def _kept(tree: Tree, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
             left -= set(tree.subtree(n))
     ordered = [n for n in words if n in left]
     return _tidy(tree, ordered, brackets)
+
+
+def _is_of_the_predicate(tree: Tree, child: int, head: int) -> bool:
+    """ "is a lawyer and a diplomat": no clause of its own, but the rest of what is said."""
+    return (
+        tree[child].relation == "conj"
+        and any(tree.kids(head, "cop"))
+        and (not _is_finite(tree, child) or tree[head].tag == "VB")
+        and not any(tree.kids(child, "nsubj", "cop"))
+    )
 
 
 def is_also(tree: Tree, n: int, head: int) -> bool:

@@ -17,8 +17,10 @@ from itertools import groupby
 from question_bank.bank.model import Citation, PartialDate
 from question_bank.gazetteer import peers
 from question_bank.generation.arguments import Argument, Role
+from question_bank.generation.countries import fits_country
 from question_bank.generation.facts import Fact
 from question_bank.generation.names import Names, bare
+from question_bank.generation.wording import says
 from question_bank.grading.dates import format_date, read_date
 from question_bank.grading.numbers import read_number
 from question_bank.grading.text import fold
@@ -103,15 +105,24 @@ class Pool:
                 continue
             if self._says_the_same(fact, argument, one):
                 continue
-            if argument.type == "person" and names.genders_differ(one.text, argument.text):
+            if argument.type == "person" and (
+                names.genders_differ(one.text, argument.text)
+                or not self._names[one.fact.source].is_sure_person(one.text)
+            ):
+                continue
+            if _is_told(one.text, fact.statement):
+                continue
+            if argument.type == "country" and not fits_country(one.text, argument.text, fact):
                 continue
             taken.append(one.text)
             found.append(self._explained(one, argument))
         if len(found) < count and argument.type in _GAZETTEER_TYPES:
             said = fold(fact.sentence.text)
-            for name in peers(bare(argument.text), count + 6):
+            for name in peers(bare(argument.text), count + 16):
                 if len(found) == count:
                     break
+                if argument.type == "country" and not fits_country(name, argument.text, fact):
+                    continue
                 if fold(name) not in said and not any(names.same(name, other) for other in taken):
                     taken.append(name)
                     found.append(Distractor(name, own=False))
@@ -273,6 +284,12 @@ def _number_like(value: Decimal, model: str) -> str:
         return word.capitalize() if model[0].isupper() else word
     plain = f"{value:,f}" if "," in model or value >= 10_000 else f"{value:f}"
     return plain if re.fullmatch(r"[\d,]+(\.\d+)?", plain) else ""
+
+
+def _is_told(name: str, statement: str) -> bool:
+    """Whether the statement, with its names in full, has the name or its last word."""
+    words = bare(name).split()
+    return says(statement, bare(name)) or (len(words) > 1 and says(statement, words[-1]))
 
 
 def _place(one: _Candidate) -> tuple[str, int]:

@@ -28,6 +28,7 @@ MAX_WHOLE_WORDS = 38
 """The same for a sentence that stands as its writer left it."""
 
 MIN_WORDS = 5
+MAX_BRACKETS = 1
 
 _NEGATIONS = frozenset(
     "not n't no never nor neither without hardly none nothing nobody barely cannot".split()
@@ -260,6 +261,33 @@ def _codes(
         yield "vague"
     if _unexplained(clause, names, instead):
         yield "unexplained-acronym"
+    if tree[clause.head].tag == "VBN" and any(
+        tree[n].text.lower() == "had" for n in clause.auxiliaries
+    ):
+        yield "dangling-time"  # before something that the clause does not tell
+    if _list_is_cut(clause) or _is_one_of_many(clause):
+        yield "doubtful-clause"
+    if statement.count("(") > MAX_BRACKETS:
+        yield "crowded"
+
+
+def _list_is_cut(clause: Clause) -> bool:
+    """Whether members of a list that the clause has were left out of it."""
+    tree, inside = clause.tree, set(clause.words)
+    return any(
+        m not in inside
+        for n in clause.words
+        if n != clause.head or tree[n].pos not in ("VERB", "AUX")
+        for m in tree.kids(n, "conj")
+    )
+
+
+def _is_one_of_many(clause: Clause) -> bool:
+    """ "The companions were Rose Tyler": several things, one name; the others were lost."""
+    tree, head = clause.tree, clause.head
+    plural = tree[clause.subject_head].tag == "NNS"
+    named = tree[head].tag == "NNP" and any(tree.kids(head, "cop"))
+    return plural and named and not any(tree.kids(head, "conj"))
 
 
 def _whole_codes(
@@ -287,6 +315,10 @@ def _whole_codes(
         yield "garbled"  # "is ... since": the source's own slip
     if re.search(r"\((?:see|compare|cf)\b", statement):
         yield "garbled"
+    if statement.count("(") > MAX_BRACKETS:
+        yield "crowded"
+    if any(tree[n].text.lower() in ("will", "shall", "'ll") for n in clause.auxiliaries):
+        yield "uncertain"  # a plan; what became of it, the source cannot know
     leans = leaning(tree, clause.words, names, instead, whole=True)
     yield from (code for code in leans if code != "expletive")
     if tree.sentence.text[-1:] not in ".\"')" or not tree.sentence.text[:1].isupper():
@@ -307,8 +339,13 @@ def _balance(text: str) -> Iterator[str]:
 def _anchored(tree: Tree, clause: Clause) -> bool:
     """Whether the statement names something or is rich enough to be about one thing only."""
     content = [n for n in clause.words if tree[n].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
-    named = [n for n in content if tree[n].pos in ("PROPN", "NUM")]
-    return (len(content) >= 4 and bool(named)) or len(content) >= 7
+    named = [n for n in content if tree[n].pos == "PROPN" or n in tree.entity_of]
+    counted = [n for n in content if tree[n].pos == "NUM"]
+    return (
+        (len(content) >= 4 and bool(named))
+        or (len(content) >= 5 and bool(counted))
+        or len(content) >= 7
+    )
 
 
 def is_anchored(fact: Fact, gone: Collection[int], names: Names) -> bool:

@@ -56,6 +56,8 @@ REASONS = {
     "key-in-title": "The title above the stem gives the key away.",
     "key-repeated": "The key stands in the stem, too.",
     "long-key": "The key is a long phrase.",
+    "trivial-key": "The key is a word that anybody would fill in.",
+    "crowded": "It has too many asides to be read at a glance.",
     "article-before-gap": "The article before the gap gives the key's first sound away.",
     "too-few-distractors": "The documents have too few of the same type to choose from.",
     "list-cut": "The list has more members than options.",
@@ -68,7 +70,10 @@ REASONS = {
 """Code to reason, in words."""
 
 
-_BROKEN = re.compile(r" [,.;:?]|,[,.?]|\s\s|[,;:]\?|\(\)|\bwhat's\b|-{2}| -[a-z]|\w'n't|hen't")
+_BROKEN = re.compile(
+    r" [,.;:?]|,[,.?]|\s\s|[,;:]\?|\(\)|\bwhat's\b|-{2}| -[a-z]|\w'n't|hen't"
+    r"|\b(?:the|an?|and|or)[,.?]|^(?:In|On|At|By|From|For|With|To|Of),"
+)
 _LEANING_STEM = re.compile(
     r"(?:what|who|which [a-z]+|when|where|why|how)? ?(?:did|does|do|was|were|is|are|has|had)? ?"
     r"(?:he|she|it|they|this|these|those|that)\b(?! (?:is|was) (?:it )?that)",

@@ -25,24 +25,22 @@ from question_bank.bank.model import (
     ShortAnswer,
     TrueFalse,
 )  # fmt: skip
-from question_bank.generation.arguments import Argument, Role
+from question_bank.generation.arguments import Argument
 from question_bank.generation.asking import Ask, asks_of
 from question_bank.generation.distractors import Distractor, Pool
 from question_bank.generation.draft import Draft
 from question_bank.generation.explaining import explanation
-from question_bank.generation.facts import Fact, is_anchored
+from question_bank.generation.facts import Fact
+from question_bank.generation.key_gate import is_titled, key_codes, statement_codes, swap_codes
 from question_bank.generation.names import Names, bare
-from question_bank.generation.wording import Piece, says
+from question_bank.generation.wording import Piece
 from question_bank.grading.dates import read_date
 from question_bank.grading.numbers import read_number
 
 OPTIONS = 4
 MIN_OPTIONS = 3
-_SWAPPED_ANYWHERE = frozenset({"country", "city", "state", "province", "continent"})
-"""Types that fit wherever another of them stands."""
 MIN_PHRASE_WORDS = 2
 _TELLING = {"date": 0, "number": 0, "person": 1, "organization": 2}
-MAX_STATEMENT_WORDS = 26
 _IDS = "abcdefgh"
 
 
@@ -68,45 +66,6 @@ def items_of(fact: Fact, setting: Setting) -> Iterator[Draft]:
     yield from _true(fact)
 
 
-def _key_codes(fact: Fact, argument: Argument, setting: Setting) -> list[str]:
-    """What may be wrong with a key, whatever the kind."""
-    names = setting.names[fact.source]
-    codes = []
-    if names.in_title(argument.text):
-        codes.append("key-in-title")
-    if not is_anchored(
-        fact, argument.phrase if argument.role is Role.TIME else argument.key, names
-    ):
-        codes.append("vague")
-    rest = " ".join(fact.clause.tree[n].text for n in fact.clause.words if n not in argument.key)
-    tree = fact.clause.tree
-    if argument.type not in ("date", "number") and any(
-        tree[n].text.lower() in ("also", "too") for n in tree.subtree(fact.clause.head)
-    ):
-        codes.append("several-answers")  # the same holds for something else
-    if tree.after(argument.key[-1]) == "(" and argument.key[-1] + 1 in fact.clause.words:
-        codes.append("key-glossed")
-    if argument.type == "number" and tree.before(argument.key[0]).lower() in ("the", "these"):
-        codes.append("definite-number")
-    if _list_size(fact, argument) >= 3:
-        codes.append("list-member")
-    if says(rest, bare(argument.text)):
-        codes.append("key-repeated")
-    if argument.type not in ("date", "number") and len(argument.text.split()) > 8:
-        codes.append("long-key")
-    return codes
-
-
-def _list_size(fact: Fact, argument: Argument) -> int:
-    """Members of the list that the key is one of; 1 where it stands alone."""
-    tree = fact.clause.tree
-    inside = [n for n in argument.key if tree[n].head not in argument.key]
-    head = inside[0] if inside else argument.key[0]
-    if tree[head].relation == "conj":
-        head = tree[head].head
-    return 1 + sum(tree[n].relation == "conj" for n in tree.children[head])
-
-
 def typed_body(argument: Argument, names: Names) -> tuple[Kind, GapBody] | None:
     """How a key is typed: a date, a number, else accepted wordings."""
     if argument.type == "date":
@@ -126,7 +85,7 @@ def _typed(ask: Ask, setting: Setting) -> Iterator[Draft]:
     if typed is None:
         return
     kind, body = typed
-    codes = [*ask.codes, *_key_codes(ask.fact, ask.argument, setting)]
+    codes = [*ask.codes, *key_codes(ask.fact, ask.argument, setting.names[ask.fact.source])]
     if kind is Kind.SHORT_ANSWER and ask.argument.type == "phrase":
         codes.append("open-key")
     yield Draft(
@@ -146,7 +105,7 @@ def _choice(ask: Ask, setting: Setting) -> Iterator[Draft]:
     wrong = setting.pool.distractors(ask.fact, argument, OPTIONS - 1)
     if not wrong:
         return
-    codes = [*ask.codes, *_key_codes(ask.fact, argument, setting)]
+    codes = [*ask.codes, *key_codes(ask.fact, argument, setting.names[ask.fact.source])]
     if len(wrong) + 1 < MIN_OPTIONS:
         codes.append("too-few-distractors")
     key = argument.text if argument.type == "date" else _key_option(argument)
@@ -205,8 +164,8 @@ def _cloze(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
         return
     if argument.type == "phrase" and len(argument.key) < MIN_PHRASE_WORDS:
         return  # one common word: too much fits
-    codes = _key_codes(fact, argument, setting)
-    if not argument.strong:
+    codes = key_codes(fact, argument, setting.names[fact.source])
+    if not (argument.strong or argument.whole):
         codes.append("open-key" if argument.type == "phrase" else "weak-type")
     tree = fact.clause.tree
     first = argument.key[0]
@@ -238,14 +197,12 @@ def _gap_choice(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Dr
     wrong = setting.pool.distractors(fact, argument, OPTIONS - 1)
     if len(wrong) + 1 < MIN_OPTIONS:
         return
-    codes = _key_codes(fact, argument, setting)
+    codes = key_codes(fact, argument, setting.names[fact.source])
     before = fact.clause.tree.before(first).lower()
     if before in ("a", "an"):
         codes.append("article-before-gap")
-    if _is_titled(fact, argument):
+    if is_titled(fact, argument):
         codes.append("inner-swap")
-    if argument.type != "date" and before in ("as", "like", "including"):
-        codes.append("several-answers")
     text = _with_gap(fact, argument)
     if text is None:
         return
@@ -296,11 +253,11 @@ def _false(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     one = wrong[setting.choose(f"false {fact.id} {argument.text}", len(wrong))]
     if fact.polarity != "positive" or fact.modality == "uncertain":
         return  # what is denied or only possible is not made false by a swap
-    codes = [*_key_codes(fact, argument, setting), *_statement_codes(fact)]
-    named = argument.type not in ("date", "number")
-    inner = argument.role is Role.INNER and argument.type not in _SWAPPED_ANYWHERE
-    if named and (inner or _is_titled(fact, argument)):
-        codes.append("inner-swap")
+    codes = [
+        *key_codes(fact, argument, setting.names[fact.source]),
+        *statement_codes(fact),
+        *swap_codes(fact, argument),
+    ]
     pieces: list[Piece] = []
     for n in fact.clause.words:
         if n == argument.key[0]:
@@ -316,44 +273,18 @@ def _false(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _is_titled(fact: Fact, argument: Argument) -> bool:
-    """Whether a word before the name tells something of it alone ("the historian Anderson")."""
-    first = argument.key[0]
-    if not first:
-        return False
-    before = fact.clause.tree[first - 1]
-    return before.pos in ("NOUN", "ADJ", "PROPN") and first - 1 in fact.clause.words
-
-
 def _true(fact: Fact) -> Iterator[Draft]:
     """The statement itself, where it holds something that could be otherwise."""
-    strong = [one for one in fact.arguments if one.strong and one.type != "phrase"]
+    strong = [one for one in fact.arguments if one.strong or one.whole]
+    strong = [one for one in strong if one.type != "phrase"]
     if not strong:
         return
     best = min(strong, key=lambda one: _TELLING.get(one.type, 3))
     yield Draft(
         "true-statement", Kind.TRUE_FALSE, fact.statement, TrueFalse(True),
-        explanation(fact, best, stem_is_statement=True), (fact,), tuple(_statement_codes(fact)),
+        explanation(fact, best, stem_is_statement=True), (fact,), tuple(statement_codes(fact)),
         bare(best.text),
     )  # fmt: skip
-
-
-def _statement_codes(fact: Fact) -> Iterator[str]:
-    """A statement to be judged says one thing, in few words, and denies nothing."""
-    tree = fact.clause.tree
-    if len(fact.statement.split()) > MAX_STATEMENT_WORDS:
-        yield "too-long"
-    verbs = [
-        n
-        for n in fact.clause.words
-        if tree[n].relation in ("conj", "parataxis") and tree[n].pos in ("VERB", "AUX")
-    ]
-    if verbs or ";" in fact.statement:
-        yield "two-ideas"
-    if fact.polarity == "negative":
-        yield "negated"
-    if fact.modality == "uncertain":
-        yield "uncertain"
 
 
 def cited(fact: Fact, cite: Callable[[str, int, int], Citation]) -> tuple[Citation, ...]:

@@ -63,7 +63,7 @@ class Names:
         self.small: frozenset[str] = frozenset(
             word for one in sentences for word in re.findall(r"\b[a-zà-ÿ][\w'-]*", one.text)
         )
-        self.topics = _topics(sentences)
+        self.topics = _topics(sentences) | _kinds_of_title(self.title_words, sentences)
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._people: Counter[str] = Counter()
         for one in sentences:
@@ -88,6 +88,13 @@ class Names:
             if 2 <= len(words) <= 5:
                 found[words[-1]].add(name)
         return {last: min(names, key=len) for last, names in found.items() if len(names) == 1}
+
+    def is_sure_person(self, name: str) -> bool:
+        """Whether more than one reading says so: a known given name, or several mentions."""
+        words = bare(name).split()
+        return bool(words) and (
+            given_name_gender(words[0]) is not None or self._people[bare(name)] > 1
+        )
 
     def often(self, acronym: str) -> bool:
         """Whether the document uses an acronym all the time."""
@@ -225,6 +232,27 @@ def _topics(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
     least = max(MIN_TOPIC_COUNT, MIN_TOPIC_SHARE * len(sentences))
     return frozenset(lemma for lemma, count in counts.items() if count >= least)
+
+
+DEFINING_SENTENCES = 4
+"""Sentences at the start of a document of which one may say what its title names."""
+
+
+def _kinds_of_title(title: frozenset[str], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """ "city" of "Newcastle upon Tyne is a city": "the city" is what the title names."""
+    found: set[str] = set()
+    for one in sentences[:DEFINING_SENTENCES]:
+        tokens = one.tokens
+        for n, token in enumerate(tokens):
+            copula = any(t.head == n and t.dep == "cop" for t in tokens)
+            subject = next((t for t in tokens if t.head == n and t.relation == "nsubj"), None)
+            if token.pos != "NOUN" or not copula or subject is None:
+                continue
+            if fold(subject.text) in title:
+                found.add(token.lemma)
+                found |= {t.lemma for t in tokens if t.head == n and t.relation == "conj"
+                          and t.pos == "NOUN"}  # fmt: skip
+    return frozenset(found)
 
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)

@@ -21,12 +21,13 @@ _PERSONAL = {
 _FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 _POINTING = frozenset(
     "this that these those such latter former another other others same here there thus so "
-    "fellow".split()
+    "fellow instead".split()
 )
 _POINTING_TIME = frozenset(
     "later earlier previously previous following next subsequently subsequent then ago last "
     "current currently recent recently today now nowadays present presently eventually soon "
-    "initially again still already yet once meanwhile afterwards afterward formerly".split()
+    "initially again still already yet once meanwhile afterwards afterward formerly latest "
+    "newest".split()
 )
 _BARE_HEADS = frozenset(
     "one two three some many most several each both all none any few others another either".split()
@@ -101,6 +102,8 @@ def leaning(
             yield "dangling-definite"
 
     yield from _without_year(tree, ordered)
+    if has_weekday_only(tree, ordered):
+        yield "dangling-time"
 
 
 def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
@@ -112,7 +115,7 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
     ):
         return False
     for m in inside:
-        if m >= n or tree[m].pos not in ("NOUN", "PROPN"):
+        if m >= n or tree[m].pos not in ("NOUN", "PROPN") or _cannot_mean_its_subject(tree, n, m):
             continue
         entity = tree.entity_of.get(m)
         person = entity is not None and entity.label == "PERSON"
@@ -169,8 +172,8 @@ def _then(tree: Tree, n: int, small: str, inside: set[int], told: int) -> bool:
             tree.before(n) in ("is", "are")
             and "what" in [tree[m].text.lower() for m in range(max(0, n - 3), n)]
         ) or tree.after(n) in ("-", "day")
-    if small in ("current", "currently", "recent", "recently", "today", "nowadays", "ago",
-                 "presently", "next", "last"):  # fmt: skip
+    if small in ("latest", "newest", "current", "currently", "recent", "recently", "today",
+                 "nowadays", "ago", "presently", "next", "last"):  # fmt: skip
         return False
     joined = any(
         m in inside and told < m < n and (tree[m].relation == "cc" or tree[m].text in (",", ";"))
@@ -191,6 +194,37 @@ def _without_year(tree: Tree, ordered: Sequence[int]) -> Iterator[str]:
             yield "dangling-time"
 
 
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def has_weekday_only(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether a day of the week stands there without a date: of which week?"""
+    days = [n for n in words if tree[n].text in _WEEKDAYS]
+    if not days or all(tree.before(n).lower() in ("every", "each") for n in days):
+        return False
+    starts = [
+        one.start
+        for one in tree.sentence.mentions
+        if one.kind is MentionKind.DATE and one.granularity == "day"
+    ]
+    # "on Tuesday, 3 June 2024"
+    return not any(0 < start - tree[n].end <= 2 for start in starts for n in days)
+
+
+_HONOURS = frozenset("honor honour memory behalf absence stead place favor favour name".split())
+""" "in their honour": of those who were named before, hardly of the clause's own subject."""
+
+
+def _cannot_mean_its_subject(tree: Tree, n: int, subject: int) -> bool:
+    """A verb's object is not its subject ("authorities offered them land"), unless it says so."""
+    token = tree[n]
+    if token.relation in ("obj", "iobj", "obl") and not token.text.lower().endswith(
+        ("self", "selves")
+    ):
+        return token.head == tree[subject].head
+    return token.relation == "nmod" and tree[token.head].lemma in _HONOURS
+
+
 def _has_antecedent(tree: Tree, n: int, inside: set[int], resolved: Collection[int]) -> bool:
     """Whether an earlier noun of the statement can be meant: the nearest subject that fits."""
     kind = _PERSONAL[tree[n].text.lower()]
@@ -200,6 +234,8 @@ def _has_antecedent(tree: Tree, n: int, inside: set[int], resolved: Collection[i
         token = tree[m]
         subject = token.relation == "nsubj"
         if not subject or (token.pos == "PRON" and m not in resolved):
+            continue
+        if _cannot_mean_its_subject(tree, n, m):
             continue
         entity = tree.entity_of.get(m)
         person = m in resolved or (entity is not None and entity.label == "PERSON")
@@ -222,6 +258,8 @@ def _points(tree: Tree, n: int, small: str) -> bool:
     if small in ("those", "others") and any(tree.kids(n, "acl", "nmod")):
         return False
     if small == "such" and tree.after(n) == "as":
+        return False
+    if small == "instead" and (tree.after(n) == "of" or tree.before(n).lower() in ("but", "and")):
         return False
     if small == "there" and token.relation == "expl":
         return True

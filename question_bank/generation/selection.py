@@ -21,7 +21,7 @@ from question_bank.grading.text import fold
 PER_SENTENCE = 4
 DRAFTS_PER_SENTENCE = 3
 """Of drafts by parse; rules alone know too little to choose."""
-PUBLISH_FLOOR = 0.5
+PUBLISH_FLOOR = 0.7
 DRAFT_FLOOR = 0.5
 """Ranks below which a draft is not published, or not kept at all."""
 WINDOW = 60

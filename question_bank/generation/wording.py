@@ -19,6 +19,7 @@ Piece = int | str
 """An index of a word of the tree, or a text put in."""
 
 _NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]%]|'s$|n't$|'$")
+_NO_SPACE_BEHIND = frozenset({"(", "[", "$", "£", "€", "“", "‘"})
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
 
 
@@ -73,7 +74,8 @@ class Wording:
         if isinstance(before, int) and isinstance(piece, int) and piece == before + 1:
             tree = self.tree
             return tree.sentence.text[tree[before].end : tree[piece].start]
-        return "" if _NO_SPACE_BEFORE.match(text) else " "
+        opened = isinstance(before, int) and self.tree[before].text in _NO_SPACE_BEHIND
+        return "" if opened or _NO_SPACE_BEFORE.match(text) else " "
 
     def statement(self, words: Sequence[Piece]) -> str:
         """A sentence with capital and full stop."""

@@ -42,6 +42,7 @@ _CLOSED_IN_EXAMS = frozenset({"results", "source"})
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
     "library": ("quizapp.ui.pages.library", "LibraryPage"),
+    "practice": ("quizapp.ui.pages.practice", "PracticePage"),
     "setup": ("quizapp.ui.pages.setup", "SetupPage"),
     "quiz": ("quizapp.ui.pages.quiz", "QuizPage"),
     "results": ("quizapp.ui.pages.results", "ResultsPage"),

@@ -19,7 +19,12 @@ ICON_ONLY, TEXT_BESIDE_ICON = 0, 2
 NO_FOCUS = 0
 """Of `Qt.FocusPolicy`."""
 
-PAGES = (("home", "house"), ("library", "library-big"), ("history", "chart-line"))
+PAGES = (
+    ("home", "house"),
+    ("library", "library-big"),
+    ("practice", "calendar-check"),
+    ("history", "chart-line"),
+)
 FOOT = (("settings", "settings"), ("about", "info"))
 """Page and icon, from top to bottom."""
 
@@ -42,6 +47,7 @@ class Rail(QFrame):
         words = {
             "home": self.tr("Home"),
             "library": self.tr("Library"),
+            "practice": self.tr("Practice"),
             "history": self.tr("History"),
             "settings": self.tr("Settings"),
             "about": self.tr("About"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView
-from quizapp.ui import words
+from quizapp.ui import practice_words, words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import card, empty_state, icon_line
@@ -63,6 +63,7 @@ class HomePage(Page):
         else:
             self._greet(view)
             self._continue(view)
+            self._due(view)
             self._start(view)
             self._recent(view)
         self._layout.addStretch(1)
@@ -202,6 +203,39 @@ class HomePage(Page):
         else:
             self.services.navigate("quiz", session=session)
 
+    def _due(self, view: HomeView) -> None:
+        if not view.due:
+            return
+        frame, inside = card()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(plain_label(practice_words.questions_due(view.due), "strong"))
+        why = self.tr("What you have learnt comes back before it is forgotten.")
+        said.addWidget(plain_label(why, "muted"))
+        row.addLayout(said, 1)
+        go = button(self.tr("Practise"), "" if view.unfinished else "primary")
+        go.setAccessibleName(self.tr("Practise what is due today"))
+        go.clicked.connect(self._practise)
+        row.addWidget(go)
+        inside.addLayout(row)
+        self._layout.addWidget(plain_label(self.tr("Practice"), "title"))
+        self._layout.addWidget(frame)
+
+    def _practise(self) -> None:
+        if self.services.library is None:
+            self.services.when_open(self._practise)
+            return
+        try:
+            sitting = self.services.library.practice.start_due(name=self.tr("Due today"))
+        except QuestionBankError as error:
+            self.services.notify(str(error), "info")
+            return
+        if sitting.left_out:
+            self.services.notify(practice_words.left_out(sitting.left_out), "info")
+        self.services.navigate("quiz", session=sitting.session)
+
     def _start(self, view: HomeView) -> None:
         self._layout.addWidget(plain_label(self.tr("Start a quiz"), "title"))
         usable = [bank for bank in view.banks if bank.usable_count and not bank.problem]
@@ -216,7 +250,9 @@ class HomePage(Page):
                 )
             )
         for bank in usable[:3]:
-            self._layout.addWidget(self._bank_card(bank, primary=not view.unfinished))
+            self._layout.addWidget(
+                self._bank_card(bank, primary=not view.unfinished and not view.due)
+            )
 
     def _bank_card(self, bank: BankCard, *, primary: bool) -> QWidget:
         frame, inside = card()

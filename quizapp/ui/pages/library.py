@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from question_bank.errors import BankProblemsError, QuestionBankError
 from quizapp.quiz.summaries import BankCard
-from quizapp.ui import words
+from quizapp.ui import practice_words, words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.card_grid import CardGrid
@@ -97,6 +97,9 @@ class LibraryPage(Page):
                 best=words.percent(bank.best), last=words.percent(bank.last)
             )
             inside.addWidget(icon_line(theme, "chart-line", score, "muted"))
+        if bank.due:
+            said = practice_words.questions_due(bank.due)
+            inside.addWidget(icon_line(theme, "calendar-check", said, "body", "accent"))
         if bank.read_only:
             inside.addWidget(
                 icon_line(theme, "graduation-cap", self.tr("Comes with Quizapp"), "muted")

@@ -175,29 +175,31 @@ def _drawn(
     import numpy as np
 
     assert marks.drawn is not None
+    # An attempt a row: what a question needs of the weights lies together.
+    by_attempt = np.ascontiguousarray(weights.T)
     for column, number in enumerate(part):
         rows, x = marks.drawn.column(number)
         if not len(x):
             continue
         maximum = float(marks.maxima[number])
-        counts = weights[:, rows]
         centre = float(x.mean())
-        n = counts.sum(axis=1)
+        counts = by_attempt[rows]
+        n = counts.sum(axis=0)
         np.divide(
-            (counts @ (x - centre) / np.maximum(n, 1) + centre) / maximum, 1,
+            ((x - centre) @ counts / np.maximum(n, 1) + centre) / maximum, 1,
             out=means[:, column], where=n > 0,
         )  # fmt: skip
         rest = mean_of_others(scored, rows, x / maximum)
         known = ~np.isnan(rest)
         if known.sum() < 2:
             continue
-        counts, x, rest = counts[:, known], x[known] - centre, rest[known] - rest[known].mean()
-        n = np.maximum(counts.sum(axis=1), 1)
-        sums = counts @ np.stack((x, x * x, rest, rest * rest, x * rest), axis=1)
-        variance = _variance(sums[:, 0], sums[:, 1], n)
-        of_rest = _variance(sums[:, 2], sums[:, 3], n)
-        shared = sums[:, 4] - sums[:, 0] * sums[:, 2] / n
-        indices[:, column] = _correlation(shared, variance, of_rest)
+        if not known.all():
+            counts, x, rest = counts[known], x[known], rest[known]
+            n = counts.sum(axis=0)
+        x, rest, n = x - centre, rest - rest.mean(), np.maximum(n, 1)
+        sums = np.stack((x, x * x, rest, rest * rest, x * rest)) @ counts
+        variance, of_rest = _variance(sums[0], sums[1], n), _variance(sums[2], sums[3], n)
+        indices[:, column] = _correlation(sums[4] - sums[0] * sums[2] / n, variance, of_rest)
 
 
 def _correlation(shared: Floats, one: Floats, other: Floats) -> Floats:

@@ -16,6 +16,7 @@ import question_bank
 from question_bank.cli import (
     analyse_command,
     bank_commands,
+    convert_command,
     coverage_command,
     evaluate_command,
     generate_command,
@@ -61,6 +62,7 @@ app.command("lint")(lint_command.lint)
 app.command("coverage")(coverage_command.coverage)
 app.command("evaluate")(evaluate_command.evaluate)
 app.command("analyse")(analyse_command.analyse)
+app.command("convert")(convert_command.convert)
 app.command("format")(bank_commands.format_file)
 app.command("schema")(bank_commands.schema)
 

@@ -83,9 +83,7 @@ class Assembler:
         question = replace(question, id=self._id(item, question))
         question = self._cite(item, question)
         self._questions.append(question)
-        self._note(
-            Outcome.CHANGED if item.lost else Outcome.KEPT, item, question.id, item.lost
-        )
+        self._note(Outcome.CHANGED if item.lost else Outcome.KEPT, item, question.id, item.lost)
 
     def refuse(self, problems: list[Problem]) -> BankProblemsError:
         """The error that says that the file cannot be used."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 
 from question_bank.bank.model import (
     Accepted,
@@ -62,8 +63,7 @@ def _texts(item: Item) -> list[Rich]:
     """Those texts that may have mark-up; what is typed or matched is compared, so it is plain."""
     found = [item.stem, item.explanation, item.feedback_true, item.feedback_false]
     groups = [item.alternatives, *(gap.alternatives for gap in item.gaps)]
-    for one in (one for group in groups for one in group):
-        found.append(one.feedback)
+    found += [one.feedback for group in groups for one in group]
     if item.kind in (Kind.SINGLE_CHOICE, Kind.MULTIPLE_CHOICE):
         found += [one.text for one in item.alternatives]
     for gap in item.gaps:
@@ -135,9 +135,7 @@ def _tell_twins(item: Item) -> None:
             kept.setdefault(folded, one)
 
 
-def _options(
-    alternatives: list[Alternative], say: Say, *, multiple: bool
-) -> tuple[Option, ...]:
+def _options(alternatives: list[Alternative], say: Say, *, multiple: bool) -> tuple[Option, ...]:
     """`multiple`: shares are fractions even where they are 1."""
     options = []
     for n, one in enumerate(alternatives):
@@ -194,9 +192,7 @@ def _numeric(
 
 def _overlap(answers: list[NumericAnswer]) -> bool:
     spans = sorted(numeric_span(one) for one in answers)
-    return any(
-        later[0] <= earlier[1] for earlier, later in zip(spans, spans[1:], strict=False)
-    )
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(spans))
 
 
 _FAR = Decimal("1e60")

@@ -42,9 +42,7 @@ class Cited:
     file: str
 
 
-def with_citations(
-    text: str, citations: Sequence[Citation], sources: Mapping[str, Source]
-) -> str:
+def with_citations(text: str, citations: Sequence[Citation], sources: Mapping[str, Source]) -> str:
     """The text, and below it a line for each citation. `sources` by id."""
     lines = [_citation_line(one, sources.get(one.source)) for one in citations]
     if not lines:
@@ -91,9 +89,7 @@ def read_source_lines(text: str) -> list[Source]:
         title, file, media_type, extractor, sha256, text_sha256, licence = (
             _unquoted(one or "") for one in match.groups()[1:]
         )
-        source = Source(
-            match[1], title, file, media_type, sha256, text_sha256, extractor, licence
-        )
+        source = Source(match[1], title, file, media_type, sha256, text_sha256, extractor, licence)
         hashes = _SHA256.fullmatch(sha256) and _SHA256.fullmatch(text_sha256)
         if hashes and _is_usable(source):
             found.append(source)

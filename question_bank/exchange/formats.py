@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from question_bank.errors import BankProblemsError, Problem, QuestionBankError
-
+from question_bank.exchange.aiken import Aiken
 from question_bank.exchange.gift import Gift
 from question_bank.exchange.model import Format, Import
-
-
+from question_bank.exchange.moodle_xml import MoodleXml
+from question_bank.exchange.tables import Csv, Tsv
 from question_bank.exchange.yaml_bank import YamlBank
 
-FORMATS: tuple[Format, ...] = (YamlBank(), Gift())
+FORMATS: tuple[Format, ...] = (YamlBank(), Gift(), MoodleXml(), Aiken(), Csv(), Tsv())
 
 
 def format_named(name: str) -> Format:

@@ -13,7 +13,7 @@ from question_bank.exchange.model import Import
 from question_bank.exchange.writing import PieceFormat
 
 
-class Gift(PieceFormat):
+class Gift(PieceFormat[str]):
     name = "gift"
     label = "GIFT (Moodle)"
     suffixes = (".gift", ".txt")
@@ -21,9 +21,7 @@ class Gift(PieceFormat):
     def read(self, data: bytes, path: Path | str) -> Import:
         return read_gift(data, path)
 
-    def _piece(
-        self, question: Question, sources: Mapping[str, Source], told: list[str]
-    ) -> str:
+    def _piece(self, question: Question, sources: Mapping[str, Source], told: list[str]) -> str:
         return write_question(question, sources, told)
 
     def _file(self, pieces: Sequence[str], bank: Bank) -> bytes:

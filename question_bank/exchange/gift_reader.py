@@ -56,7 +56,7 @@ def read_gift(data: bytes, path: Path | str) -> Import:
             assembler.know(read_source_lines(comment))
         if found := _CATEGORY.match(block.text.strip()):
             category = category_name(found[1])
-            first, _, rest = block.text.strip().partition("\n")
+            _, _, rest = block.text.strip().partition("\n")
             block.text, block.line = rest, block.line + 1
             if not rest.strip():
                 items.append((category, Item(0, Kind.CLOZE, EMPTY)))

@@ -56,9 +56,7 @@ def date_wordings(date: PartialDate, language: str = "en") -> list[str]:
 
 
 class _Writer:
-    def __init__(
-        self, question: Question, sources: Mapping[str, Source], told: list[str]
-    ) -> None:
+    def __init__(self, question: Question, sources: Mapping[str, Source], told: list[str]) -> None:
         self._question = question
         self._sources = sources
         self._told = told

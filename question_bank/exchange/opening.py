@@ -1,4 +1,4 @@
-"""Bytes of a file to text or to an XML tree, every fault with its line. Enter by `text_of`, `xml_of`."""
+"""Bytes of a file to text or an XML tree, faults with their lines. Enter by `text_of`, `xml_of`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_TAGS = 1_000_000
 """Of an XML file: a tree of more would not fit into half a gigabyte."""
 
 _PLACE = re.compile(r",? ?line (\d+)(?:, column (\d+))?")
-_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 
 
 def text_of(data: bytes, path: Path | str) -> str:
@@ -45,27 +45,27 @@ def xml_of(data: bytes, path: Path | str) -> Element:
         text = decode_marked_up(data)
     except DocumentError as error:
         raise _refused(path, f"The file cannot be read: {error}") from None
-    text = text.removeprefix("\ufeff").lstrip()
-    lines_before = 0
-    if found := _DOCTYPE.search(text):
-        if text.count("<![CDATA[", 0, found.start()) == text.count("]]>", 0, found.start()):
-            line = text.count("\n", 0, found.start()) + 1
-            message = (
-                "The file declares a document type or an entity, which can be used to do harm; "
-                "remove that declaration or export the questions anew."
-            )
-            raise _refused(path, message, line)
+    text = text.removeprefix("\ufeff")
     if text.count("<") > MAX_TAGS:
         raise _refused(path, f"The file has more than {MAX_TAGS:,} tags; export it in parts.")
     try:
         return parse_xml(text)
     except DocumentError as error:
-        said = str(error)
-        place = _PLACE.search(said)
-        line = int(place[1]) + lines_before if place else 1
-        column = int(place[2]) if place and place[2] else 1
-        message = "The file is no XML that can be read: " + _PLACE.sub("", said)
-        raise _refused(path, message, line, column) from None
+        raise _located(str(error), text, path) from None
+
+
+def _located(said: str, text: str, path: Path | str) -> BankProblemsError:
+    """What is wrong with an XML file, at its line."""
+    if "document type" in said and (found := _DOCTYPE.search(text)):
+        message = (
+            "The file declares a document type, which can be used to do harm; remove that "
+            "declaration or export the questions anew."
+        )
+        return _refused(path, message, text.count("\n", 0, found.start()) + 1)
+    place = _PLACE.search(said)
+    message = "The file is no XML that can be read: " + _PLACE.sub("", said)
+    line = int(place[1]) if place else 1
+    return _refused(path, message, line, int(place[2]) if place and place[2] else 1)
 
 
 def line_of(element: Element) -> int:

@@ -42,6 +42,8 @@ _EMPTY_TAG = re.compile(r"<(b|i|sub|sup|code)>([ \n\x0b\x0c]*)</\1>")
 _MAX_EMPTY = 8
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BASIC = re.compile(r"</?(?:b|i|sub|sup|code)>|&(?:amp|lt|gt);|[<>&\n]")
+_TEX = re.compile(r"\\\((.{1,2000}?)\\\)", re.DOTALL)
+_DISPLAYED_TEX = re.compile(r"\$\$([^$]{1,2000})\$\$|\\\[([^\[\]]{1,2000})\\\]")
 _LOOKS_LIKE_HTML = re.compile(r"</?[A-Za-z][^<>]*>|&#?[A-Za-z0-9]{1,31};|<!--")
 
 
@@ -67,8 +69,8 @@ class Rich:
         Raises:
             DocumentError: its elements are nested too deep.
         """
-        source = clean(source)
-        if "<" not in source and "&" not in source:
+        source = _DISPLAYED_TEX.sub(lambda found: f"\\({found[1] or found[2]}\\)", clean(source))
+        if "<" not in source and "&" not in source and "\\(" not in source:
             return cls.of_plain(_BLANKS.sub(" ", source).strip(" "))
         return _read(source)
 
@@ -77,7 +79,8 @@ class Rich:
         """Text in basic mark-up."""
         text = clean(text)
         plain = plain_of_basic(text)
-        return cls(plain, text, is_marked=escape(plain, quote=False) != text)
+        marked = escape(plain, quote=False) != text or _TEX.search(plain) is not None
+        return cls(plain, text, is_marked=marked)
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())
@@ -101,9 +104,7 @@ def plain_of_basic(text: str) -> str:
 
     def plain(match: re.Match[str]) -> str:
         found = match[0]
-        return {"&amp;": "&", "&lt;": "<", "&gt;": ">"}.get(
-            found, found if len(found) == 1 else ""
-        )
+        return {"&amp;": "&", "&lt;": "<", "&gt;": ">"}.get(found, found if len(found) == 1 else "")
 
     return _BASIC.sub(plain, text)
 
@@ -217,7 +218,7 @@ class _Reader:
         for _ in range(_MAX_EMPTY):
             basic = _EMPTY_TAG.sub(r"\2", basic)
         plain, basic = _tidy(plain), _tidy(basic)
-        marked = escape(plain, quote=False) != basic
+        marked = escape(plain, quote=False) != basic or _TEX.search(plain) is not None
         return Rich(plain, basic if marked else escape(plain, quote=False), marked,
                     tuple(self._lost))  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from question_bank.bank.model import Bank, Choice, Citation, Question, Source, Status
 from question_bank.errors import BankProblemsError, QuestionBankError
@@ -19,11 +20,14 @@ DRAFTS = (
 RETIRED = "It is retired."
 
 
-class PieceFormat(Format):
+Piece = TypeVar("Piece")
+
+
+class PieceFormat(Format, Generic[Piece]):
     """A format that is a file of independent pieces, and can be read."""
 
     def write(self, bank: Bank) -> Export:
-        pieces: list[str] = []
+        pieces: list[Piece] = []
         notes: list[Note] = []
         sources = {source.id: source for source in bank.sources}
         for question in bank.questions:
@@ -42,7 +46,7 @@ class PieceFormat(Format):
             raise nothing_to_write(self, notes)
         return Export(self._file(pieces, bank), tuple(notes), (DRAFTS,))
 
-    def _compare(self, question: Question, piece: str, bank: Bank, told: list[str]) -> None:
+    def _compare(self, question: Question, piece: Piece, bank: Bank, told: list[str]) -> None:
         """Tells what the piece lost.
 
         Raises:
@@ -64,9 +68,7 @@ class PieceFormat(Format):
         told += [one for one in differences(question, again.bank.questions[0]) if one not in told]
 
     @abstractmethod
-    def _piece(
-        self, question: Question, sources: Mapping[str, Source], told: list[str]
-    ) -> str:
+    def _piece(self, question: Question, sources: Mapping[str, Source], told: list[str]) -> Piece:
         """One question, with its line end. `told` collects what is worth telling.
 
         Raises:
@@ -74,7 +76,7 @@ class PieceFormat(Format):
         """
 
     @abstractmethod
-    def _file(self, pieces: Sequence[str], bank: Bank) -> bytes:
+    def _file(self, pieces: Sequence[Piece], bank: Bank) -> bytes:
         """The whole file."""
 
 

@@ -1,4 +1,4 @@
-"""What the tests of exchange share: tame questions, and questions without what no format carries."""
+"""What tests of exchange share: tame questions, and questions without what no format carries."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import banks
+from strategies import banks, dates
 
+from question_bank.bank import gaps as gap_text
 from question_bank.bank.gaps import split_stem
 from question_bank.bank.model import (
     Accepted,
@@ -17,6 +18,8 @@ from question_bank.bank.model import (
     Choice,
     Citation,
     Cloze,
+    DateBody,
+    Gap,
     Kind,
     Matching,
     Numeric,
@@ -64,6 +67,8 @@ def distinct(least: int, most: int, of: st.SearchStrategy[str] = texts) -> Any:
 
 
 said = st.just("") | texts
+NO_UNIT = st.just("")
+ONE_POINT = st.just(Decimal(1))
 listed = st.sampled_from([Decimal(one) for one in ("0.5", "0.33333", "-0.25", "0.1", "0.9")])
 amounts = st.decimals(-1000, 1000, places=2)
 SOURCES = (
@@ -108,7 +113,7 @@ def short_answers(draw: st.DrawFn) -> ShortAnswer:
 
 
 @st.composite
-def numerics(draw: st.DrawFn, units: st.SearchStrategy[str] = st.just("")) -> Numeric:
+def numerics(draw: st.DrawFn, units: st.SearchStrategy[str] = NO_UNIT) -> Numeric:
     slack = draw(st.none() | st.builds(Tolerance, st.decimals(0, 9, places=1)))
     first = NumericAnswer(draw(amounts), tolerance=slack, feedback=draw(said))
     low = draw(amounts)
@@ -131,6 +136,7 @@ def bodies(draw: st.DrawFn, kind: Kind, units: st.SearchStrategy[str]) -> Body:
                 tuple(OrderingItem(f"i{n}", t, n // 2 + 1) for n, t in enumerate(items, 1))
             )
         ),
+        Kind.DATE: st.builds(DateBody, dates()),
         Kind.MATCHING: distinct(3, 6, lines).map(
             lambda found: Matching(
                 tuple(Pair(f"p{n}", t, f"{t} too") for n, t in enumerate(found[1:], 1)),
@@ -143,23 +149,47 @@ def bodies(draw: st.DrawFn, kind: Kind, units: st.SearchStrategy[str]) -> Body:
 
 
 @st.composite
+def clozes(draw: st.DrawFn, units: st.SearchStrategy[str]) -> tuple[str, Cloze]:
+    kinds = (Kind.SINGLE_CHOICE, Kind.SHORT_ANSWER, Kind.NUMERIC, Kind.DATE)
+    gaps, stem = [], gap_text.escape(draw(lines))
+    for n in range(1, draw(st.integers(1, 3)) + 1):
+        kind = draw(st.sampled_from(kinds))
+        body = draw(bodies(kind, units))
+        if isinstance(body, Choice):  # citations of options in a gap have no place in a bank
+            body = Choice(tuple(replace(one, citations=()) for one in body.options))
+        gaps.append(Gap(str(n), kind, body))  # type: ignore[arg-type]
+        stem += f" {{{n}}} {gap_text.escape(draw(lines))}"
+    return stem, Cloze(tuple(gaps))
+
+
+@st.composite
 def tame_questions(
     draw: st.DrawFn,
     kinds: tuple[Kind, ...],
-    units: st.SearchStrategy[str] = st.just(""),
-    points: st.SearchStrategy[Decimal] = st.just(Decimal(1)),
+    units: st.SearchStrategy[str] = NO_UNIT,
+    points: st.SearchStrategy[Decimal] = ONE_POINT,
 ) -> Question:
     kind = draw(st.sampled_from(kinds))
+    stem, body = draw(clozes(units)) if kind is Kind.CLOZE else ("", None)
     return Question(
         id=draw(st.from_regex(r"[a-z][a-z0-9-]{0,8}[a-z0-9]", fullmatch=True)),
         kind=kind,
-        stem=draw(texts),
-        body=draw(bodies(kind, units)),
+        stem=stem or draw(texts),
+        body=body or draw(bodies(kind, units)),
         explanation=draw(said),
         citations=tuple(draw(st.lists(citations(), max_size=2, unique=True))),
         topics=tuple(draw(st.lists(lines, max_size=2, unique=True))),
         points=draw(points),
     )
+
+
+@st.composite
+def plain_single_choices(draw: st.DrawFn) -> Question:
+    """Single choices of one line each, without feedback: what Aiken has."""
+    wordings = draw(distinct(2, 5, lines))
+    key = draw(st.integers(0, len(wordings) - 1))
+    found = tuple(Option(f"o{n}", text, n == key) for n, text in enumerate(wordings))
+    return Question("q1", Kind.SINGLE_CHOICE, draw(lines), Choice(found))
 
 
 def bank_of(*questions: Question) -> Bank:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -71,13 +73,14 @@ class HomePage(Page):
 
     def _focus_first(self) -> None:
         """The first thing to do has the focus, so that Enter does it."""
-        inside = self._layout.parentWidget()
-        if inside is None or not self.isVisible():
+        if not self.isVisible():
             return
-        first = self.name_field or inside.findChild(QPushButton)
-        for child in inside.findChildren(QWidget):
-            if child.parent() is inside and not child.isWindow():
-                child.show()
+        drawn = list(_widgets_in(self._layout))  # not those of the view before, which are going
+        for widget in drawn:
+            widget.show()
+        first = self.name_field or next(
+            (found for widget in drawn for found in widget.findChildren(QPushButton)), None
+        )
         if first is not None:
             first.setFocus()
 
@@ -301,3 +304,16 @@ class HomePage(Page):
         )
         row.addWidget(look)
         return row
+
+
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout and of those in it, from top to bottom."""
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets_in(inner)

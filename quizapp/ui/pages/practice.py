@@ -79,6 +79,7 @@ class PracticePage(Page):
                     lambda: self.services.navigate("home"),
                 )
             )
+            self._show_now()
             return
         self.overview = view
         self.plan_card.show()

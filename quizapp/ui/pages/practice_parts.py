@@ -57,6 +57,7 @@ class PlanCard(QFrame):
             (self.tr("A new day begins at"), self.hour),
         ):
             label = plain_label(text)
+            label.setWordWrap(False)
             label.setBuddy(field)
             field.setAccessibleName(text)
             field.valueChanged.connect(self._emit)
@@ -65,10 +66,7 @@ class PlanCard(QFrame):
         self.certainty = QCheckBox(self.tr("Ask how sure I am"))
         self.pace = QCheckBox(self.tr("Quick answers come back later"))
         explained = (
-            (
-                self.certainty,
-                self.tr("Right and very sure comes back later, right and not very sure sooner."),
-            ),
+            (self.certainty, self.tr("Right and very sure comes back later, unsure sooner.")),
             (self.pace, self.tr("Your pace is compared with your usual one for such questions.")),
         )
         for box, said in explained:
@@ -121,6 +119,7 @@ def forecast_card(view: PracticeOverview) -> QWidget:
         name = _day_name(day.on, view.today)
         bar = QProgressBar()
         bar.setTextVisible(False)
+        bar.setMinimumWidth(24)
         bar.setRange(0, most)
         bar.setValue(day.due)
         bar.setAccessibleName(f"{name}: {practice_words.due(day.due)}")
@@ -131,7 +130,10 @@ def forecast_card(view: PracticeOverview) -> QWidget:
             said += " · " + _tr("{share} known").format(share=words.percent(day.recall))
         grid.addWidget(_one_line(said, "muted"), line, 2)
     inside.addLayout(grid)
-    note = _tr("These are the least: what is wrong comes back the next day, what is new on top.")
+    note = _tr(
+        "No day has fewer: what is answered wrongly comes back on the next day, and new questions "
+        "come on top."
+    )
     if view.trust is not None:
         note = (
             _tr(

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.theme import Theme
 
-SIDE_PX = 124
-"""At 100 % text."""
-
-STROKE_PX = 9
+SIDE_PX = (40, 84)
+STROKE_PX = (6, 3)
+"""Fixed, and in proportion to the text: a ring need not grow as much as the words in it."""
 
 
 class GoalRing(QWidget):
@@ -34,7 +33,7 @@ class GoalRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = round(SIDE_PX * self._theme.scale)
+        side = round(SIDE_PX[0] + SIDE_PX[1] * self._theme.scale)
         return QSize(side, side)
 
     def _restyle(self) -> None:
@@ -43,7 +42,7 @@ class GoalRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        stroke = STROKE_PX * self._theme.scale
+        stroke = STROKE_PX[0] + STROKE_PX[1] * self._theme.scale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = stroke / 2 + 1

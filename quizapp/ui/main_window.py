@@ -37,7 +37,7 @@ NARROW = 900
 
 MAX_NOTICES = 3
 
-_CLOSED_IN_EXAMS = frozenset({"results", "source"})
+_CLOSED_IN_EXAMS = frozenset({"results", "source", "editor"})
 
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
@@ -48,12 +48,16 @@ _PAGES: dict[str, tuple[str, str]] = {
     "results": ("quizapp.ui.pages.results", "ResultsPage"),
     "source": ("quizapp.ui.pages.source", "SourcePage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
+    "editor": ("quizapp.ui.pages.editor", "EditorPage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
     "about": ("quizapp.ui.pages.about", "AboutPage"),
 }
 """Name to module and class; imported when a page is first shown."""
 
-_BELONGS_TO = {"setup": "library", "quiz": "home", "results": "history", "source": "history"}
+_BELONGS_TO = {
+    "setup": "library", "editor": "library", "quiz": "home", "results": "history",
+    "source": "history",
+}  # fmt: skip
 
 
 class MainWindow(QMainWindow):

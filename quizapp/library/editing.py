@@ -275,6 +275,10 @@ class Editing:
             return OnDisk(None, said, sha256(data), stamp)
         mine = session.bank.bank()
         found = differences(session.bank.base_bank.by_id(), mine.by_id(), theirs.by_id())
+        lost = {one.question_id for one in session.conflicts}
+        found = tuple(
+            replace(one, is_conflict=True) if one.question_id in lost else one for one in found
+        )
         heads = replace(mine, questions=()), replace(theirs, questions=())
         return OnDisk(theirs, "", sha256(data), stamp, found, heads[0] != heads[1])
 
@@ -336,30 +340,41 @@ class Editing:
             session.documents[source_id] = made
         return session.documents[source_id]
 
-    def add_source(self, session: EditSession, path: Path, licence: str = "") -> Source:
-        """Reads a document, copies it beside the bank and names it among the bank's sources.
+    def read_source(self, session: EditSession, path: Path, licence: str = "") -> Source:
+        """Reads a document and copies it beside the bank; may run on a thread. `take_source` makes
+        it one of the bank's. A document that is one of its sources already is that source.
 
         Raises:
             QuestionBankError: the document cannot be read, or the folder refuses.
         """
         document = load_document(path, title=path.stem.replace("_", " "))
-        head = session.bank.head
-        same = next((s for s in head.sources if s.sha256 == document.sha256), None)
+        sources = session.bank.head.sources
+        same = next((one for one in sources if one.sha256 == document.sha256), None)
         if same is not None:
             session.documents[same.id] = document
             return same
-        taken = {source.id for source in head.sources}
+        taken = {source.id for source in sources}
         source_id = base = slug(path.stem)
         number = 2
         while source_id in taken:
             source_id, number = f"{base}-{number}", number + 1
         name = copied(path, session.path.parent, document.sha256)
-        source = Source(
+        session.documents[source_id] = document
+        return Source(
             source_id, document.title, name, document.media_type, document.sha256,
             document.text_sha256, document.extractor, licence,
         )  # fmt: skip
-        session.documents[source_id] = document
-        session.bank.set_head(replace(head, sources=(*head.sources, source)), "source")
+
+    def take_source(self, session: EditSession, source: Source) -> None:
+        """Names a source among the bank's: a step that can be undone."""
+        head = session.bank.head
+        if source not in head.sources:
+            session.bank.set_head(replace(head, sources=(*head.sources, source)), "source")
+
+    def add_source(self, session: EditSession, path: Path) -> Source:
+        """Both at once; raises as `read_source` does."""
+        source = self.read_source(session, path)
+        self.take_source(session, source)
         return source
 
     def cite(self, session: EditSession, source_id: str, start: int, end: int) -> Citation | None:

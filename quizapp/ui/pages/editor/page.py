@@ -1,0 +1,732 @@
+"""Bank editor: the teacher's page over an `EditSession`. Everything by keyboard.
+
+Ctrl+N new, Ctrl+D copy, Ctrl+S save, Ctrl+Z and Ctrl+Y undo and redo, Ctrl+PgUp and Ctrl+PgDown
+turn, Alt+1 to Alt+6 and F6 go to the panes, Ctrl+Shift+C cites, F8 goes to the next problem, Ctrl+.
+mends it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from question_bank.bank.model import Choice, Citation, Kind, Question, Status
+from question_bank.errors import QuestionBankError
+from quizapp.editing import Issue, Level, Step, bulk, issues_of
+from quizapp.editing.kinds import copy_id, new_id, new_question, with_kind
+from quizapp.library.edit_session import EditSession, OnDisk, Saved
+from quizapp.ui.pages.editor.bin_view import BinView
+from quizapp.ui.pages.editor.citations import CitationList
+from quizapp.ui.pages.editor.details_view import DetailsView
+from quizapp.ui.pages.editor.duplicates_view import DuplicatesView
+from quizapp.ui.pages.editor.fields import editor_style
+from quizapp.ui.pages.editor.head import Banner, Head
+from quizapp.ui.pages.editor.merge_view import MergeView
+from quizapp.ui.pages.editor.saving import Saver
+from quizapp.ui.pages.editor.states import StateView
+from quizapp.ui.pages.editor.workspace import PANES, Workspace
+from quizapp.ui.pages.page import Page, Services
+
+JUDGE_AFTER_MS = 150
+"""A pause in typing after which preview and problems follow."""
+
+CHECK_FOR_S = 0.006
+"""How long the questions of the list are looked at before the window is given a turn."""
+
+_ONE_STEP = ("mark", "uncite", "tie", "range", "answer")
+"""Edits that are no typing: each is a step of its own."""
+
+
+class EditorPage(Page):
+    """Opened with `bank_id` and, if one is to be shown at once, `question_id`."""
+
+    name = "editor"
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.session: EditSession | None = None
+        self._bank_id = ""
+        self._shown_id = ""
+        self._judged: Question | None = None
+        self._disk: OnDisk | None = None
+        self._issue_number = -1
+        self.saver = Saver(services, self._author)
+        self._build()
+        self._connect()
+        self._shortcuts()
+        self._judge_timer = QTimer(self)
+        self._judge_timer.setSingleShot(True)
+        self._judge_timer.setInterval(JUDGE_AFTER_MS)
+        self._judge_timer.timeout.connect(self.judge)
+        self._check_timer = QTimer(self)
+        self._check_timer.setInterval(0)
+        self._check_timer.timeout.connect(self._check_some)
+        self.setStyleSheet(editor_style(services.theme))
+
+    # Building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 12)
+        layout.setSpacing(10)
+        self.head = Head(self.services)
+        layout.addWidget(self.head)
+        self.banner = Banner(self.services)
+        layout.addWidget(self.banner)
+        self.views = QStackedWidget()
+        layout.addWidget(self.views, 1)
+        self.state = StateView(self.services)
+        citations = CitationList(self.services, self._sealed)
+        self.work = Workspace(self.services, citations)
+        self.duplicates = DuplicatesView(self.services)
+        self.bin = BinView(self.services)
+        self.merge = MergeView(self.services)
+        self.details = DetailsView(self.services)
+        for view in (
+            self.state, self.work, self.duplicates, self.bin, self.merge, self.details,
+        ):  # fmt: skip
+            self.views.addWidget(view)
+
+    def _connect(self) -> None:
+        work, form = self.work, self.work.form
+        work.list.selected.connect(self._selected)
+        work.list.opened.connect(lambda: work.go_to("form"))
+        work.list.delete_wanted.connect(self.delete)
+        work.pane_shown.connect(self._pane_shown)
+        form.edited.connect(self._edited)
+        form.kind_wanted.connect(self._set_kind)
+        form.status_wanted.connect(self._set_status)
+        form.cite_wanted.connect(self._aim)
+        form.citation_shown.connect(self._show_citation)
+        work.preview.citation_shown.connect(self._show_citation)
+        work.source.cited.connect(self._cited)
+        work.source.question_wanted.connect(lambda one: self.show_question(one))
+        work.source.source_added.connect(lambda: self._stepped(None))
+        work.issues.place_wanted.connect(self._go_to_issue)
+        work.issues.fix_wanted.connect(self.fix)
+        work.history.restore_wanted.connect(self._restore_version)
+        work.bulk.wanted.connect(self._bulk)
+        head = self.head
+        head.new_wanted.connect(self.new)
+        head.save_button.clicked.connect(self.saver.save)
+        head.undo_button.clicked.connect(self.undo)
+        head.redo_button.clicked.connect(self.redo)
+        head.wanted.connect(self._menu)
+        self.banner.pressed.connect(self._banner_pressed)
+        for view in (self.duplicates, self.bin, self.merge, self.details):
+            view.closed.connect(self._back_to_work)
+        self.duplicates.retire_wanted.connect(self._retire)
+        self.duplicates.edit_wanted.connect(lambda one: self.show_question(one, focus=True))
+        self.bin.restore_wanted.connect(self._restore_from_bin)
+        self.merge.merged.connect(self._merged)
+        self.details.edited.connect(self._set_head)
+        self.saver.changed.connect(self._show_state)
+        self.saver.saved.connect(self._saved)
+        self.saver.found_changed.connect(self._found_changed)
+        self.saver.disk_read.connect(self._show_disk)
+
+    def _shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+S", self.saver.save),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+N", lambda: self.new(None)),
+            ("Ctrl+D", self.copy),
+            ("Ctrl+PgDown", lambda: self.work.list.step(1)),
+            ("Ctrl+PgUp", lambda: self.work.list.step(-1)),
+            ("Ctrl+Shift+C", self.work.source.cite),
+            ("Ctrl+.", self.fix_first),
+            ("F8", self.next_issue),
+            ("F6", lambda: self._next_pane(1)),
+            ("Shift+F6", lambda: self._next_pane(-1)),
+        ]
+        for n, name in enumerate(PANES, start=1):
+            keys.append((f"Alt+{n}", partial(self.work.go_to, name)))
+        for key, do in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _author(self) -> str:
+        person = self.services.lib.current_person()
+        return person.name if person is not None else ""
+
+    def _sealed(self, citation: Citation) -> Any:
+        assert self.session is not None
+        return self.services.lib.editing.sealed(self.session, citation)
+
+    # Opening and leaving ----------------------------------------------------------------------
+
+    def opened(self, **arguments: Any) -> None:
+        bank_id: str = arguments.get("bank_id", self._bank_id)
+        wanted: str = arguments.get("question_id", "")
+        if not bank_id:
+            self.services.navigate("library")
+            return
+        if self.session is not None and bank_id == self._bank_id:
+            self.saver.go_on()
+            self._show_work()
+            if wanted:
+                self.show_question(wanted, focus=True)
+            return
+        self._bank_id = bank_id
+        self.session = None
+        self.banner.hide()
+        editing = self.services.lib.editing
+        self.head.show_bank(editing.title(bank_id), None)
+        if editing.is_read_only(bank_id):
+            self.state.show_read_only(lambda: self._copy_bank(bank_id))
+            self.views.setCurrentWidget(self.state)
+            return
+        self.state.show_loading()
+        self.views.setCurrentWidget(self.state)
+        self.services.tasks.run(
+            lambda: editing.open(bank_id),
+            lambda session: self._loaded(session, wanted),
+            self._not_opened,
+        )
+
+    def _copy_bank(self, bank_id: str) -> None:
+        editing = self.services.lib.editing
+        title = self.tr("{title} (my copy)").format(title=editing.title(bank_id))
+        try:
+            made = editing.copy(bank_id, title)
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
+        self.opened(bank_id=made)
+
+    def _not_opened(self, error: QuestionBankError) -> None:
+        self.state.show_trouble(
+            str(error), self.tr("Try again"), lambda: self.opened(bank_id=self._bank_id)
+        )
+        self.views.setCurrentWidget(self.state)
+
+    def _loaded(self, session: EditSession, wanted: str = "") -> None:
+        if session.bank.head.id != self._bank_id:
+            return
+        self.session = session
+        self._shown_id = ""
+        self._judged = None
+        self.saver.begin(session)
+        for note in session.notes:
+            self.services.notify(note, "error")
+        self.work.source.show_session(session)
+        self.work.list.show_session(session)
+        self._show_work()
+        if session.recovered_at is not None:
+            self.banner.show_recovered(
+                session.recovered, session.recovered_at, len(session.conflicts)
+            )
+        if wanted:
+            self.show_question(wanted, focus=True)
+        elif len(session.bank):
+            self.work.go_to("list")
+        else:
+            self.head.new_button.setFocus()
+        self._check_timer.start()
+
+    def can_leave(self) -> bool:
+        """What is unsaved is kept and waits here."""
+        if self.session is not None:
+            self.saver.rest()
+            self._check_timer.stop()
+        return True
+
+    def _show_work(self) -> None:
+        self.views.setCurrentWidget(self.work)
+        self._show_state()
+
+    def _back_to_work(self) -> None:
+        self._show_work()
+        self._show(self._shown_id)
+        self.work.go_to("list")
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _selected(self, ids: list[str]) -> None:
+        if len(ids) > 1:
+            self.work.bulk.show_count(len(ids))
+            self.work.middle.setCurrentWidget(self.work.bulk)
+            return
+        if self.session is not None:
+            self._end_typing()
+        self._show(ids[0] if ids else "")
+
+    def _end_typing(self) -> None:
+        assert self.session is not None
+        self.session.bank.pause()
+
+    def show_question(self, question_id: str, *, focus: bool = False) -> None:
+        """Selects a question; filters that hide it are taken off."""
+        if self.session is None or self.session.bank.get(question_id) is None:
+            return
+        if self.views.currentWidget() is not self.work:
+            self._show_work()
+        pane = self.work.list
+        if pane.model.row_of(question_id) < 0:
+            pane.clear()
+        pane.select([question_id])
+        if focus:
+            self.work.go_to("form")
+
+    def _show(self, question_id: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        question = session.bank.get(question_id)
+        self._shown_id = question_id if question is not None else ""
+        work = self.work
+        if question is None:
+            work.middle.setCurrentIndex(0)
+        else:
+            work.middle.setCurrentWidget(work.form)
+            self._fill_form(question)
+            self._want_documents(question)
+        self.judge()
+        self._show_side(work.current)
+
+    def _fill_form(self, question: Question) -> None:
+        assert self.session is not None
+        bank = self.session.bank
+        titles = {source.id: source.title for source in bank.head.sources}
+        self.work.form.show_question(question, bank.head.language, titles, bank.topics())
+
+    def _want_documents(self, question: Question) -> None:
+        """Reads the cited documents on a thread: the states of citations depend on them."""
+        session = self.session
+        assert session is not None
+        for source_id in dict.fromkeys(one.source for one in question.citations):
+            if source_id not in session.documents:
+                self.services.tasks.run(
+                    partial(self.services.lib.editing.document, session, source_id),
+                    lambda _document: self._document_came(),
+                    lambda error: self.services.notify(str(error), "error"),
+                )
+
+    def _document_came(self) -> None:
+        question = self.current
+        if question is not None:
+            form = self.work.form
+            assert self.session is not None
+            titles = {one.id: one.title for one in self.session.bank.head.sources}
+            form.citations.show_citations(question.citations, titles)
+            self._judged = None
+            self.judge()
+
+    @property
+    def current(self) -> Question | None:
+        """The question in the form, as the bank has it."""
+        return self.session.bank.get(self._shown_id) if self.session is not None else None
+
+    def _pane_shown(self, name: str) -> None:
+        if self.session is not None:
+            self._show_side(name)
+
+    def _show_side(self, name: str) -> None:
+        """Fills the pane that is in front."""
+        session, question = self.session, self.current
+        assert session is not None
+        if name == "source":
+            self.work.source.show_question(question)
+        elif name == "preview":
+            self._show_preview()
+        elif name == "history" and question is not None:
+            past = self.services.lib.editing.history(session, question.id)
+            self.work.history.show_history(question, session.bank.base(question.id), past)
+
+    def _show_preview(self) -> None:
+        session, question = self.session, self.current
+        if session is None or not self.work.is_shown("preview"):
+            return
+        faults = sum(one.level is Level.ERROR for one in self.work.issues.issues)
+        self.work.preview.show_question(session, question, faults)
+
+    def judge(self) -> None:
+        """Problems and preview of the question as it is now."""
+        session, question = self.session, self.current
+        if session is None:
+            return
+        issues: list[Issue] = []
+        if question is not None and question.status is not Status.RETIRED:
+            documents = {key: one for key, one in session.documents.items() if one is not None}
+            issues = issues_of(question, session.bank.head, documents)
+        self._judged = question
+        self.work.issues.show_issues(issues)
+        self.work.show_count(sum(one.level is not Level.REMARK for one in issues))
+        self.work.form.mark_wrong([one.path for one in issues if one.level is Level.ERROR])
+        if question is not None:
+            session.checker.look(question)
+            self.work.list.model.touch(question.id)
+        self._show_preview()
+
+    def _check_some(self) -> None:
+        session = self.session
+        if session is None:
+            self._check_timer.stop()
+            return
+        end = time.perf_counter() + CHECK_FOR_S
+        looked, every = session.checker.work(lambda: time.perf_counter() > end)
+        if looked >= every:
+            self._check_timer.stop()
+            self.work.list.model.touch_all()
+
+    def _show_state(self) -> None:
+        session = self.session
+        if session is not None:
+            self.head.show_bank(session.bank.head.title, session.bank, self.saver.is_saving)
+
+    # Editing ----------------------------------------------------------------------------------
+
+    def _edited(self, question: Question, field: str) -> None:
+        session = self.session
+        if session is None or session.bank.get(question.id) is None:
+            return
+        is_typing = bool(field) and not field.endswith((*_ONE_STEP, " "))
+        kept = session.bank.edit(question, field if is_typing else "")
+        if kept != question or not is_typing:
+            self._fill_form(kept)
+        self.work.list.model.touch(question.id)
+        self._judge_timer.start()
+        self._check_timer.start()
+        self.saver.edited()
+
+    def _stepped(self, step: Step | None, select: list[str] | None = None) -> None:
+        """A step was done, undone or redone: everything follows."""
+        session = self.session
+        assert session is not None
+        self.work.list.refresh_topics()
+        self.work.list.refresh()
+        if select is None and step is not None and step.changes:
+            ids = [one.question_id for one in step.changes]
+            select = [one for one in ids if session.bank.get(one) is not None][:1]
+        if select:
+            self.show_question(select[0])
+        else:
+            self._show(self._shown_id)
+        self.work.list.model.touch_all()
+        self._check_timer.start()
+        self.saver.edited()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self.session is not None and (step := self.session.bank.undo()) is not None:
+            self._stepped(step)
+
+    def redo(self) -> None:
+        """Does again what was undone."""
+        if self.session is not None and (step := self.session.bank.redo()) is not None:
+            self._stepped(step)
+
+    def _taken(self, question_id: str) -> bool:
+        assert self.session is not None
+        bank = self.session.bank
+        binned = any(one.question.id == question_id for one in bank.binned)
+        return binned or bank.get(question_id) is not None or bank.base(question_id) is not None
+
+    def new(self, kind: Kind | None) -> None:
+        """A new question; of the current one's kind when None."""
+        session = self.session
+        if session is None:
+            return
+        if kind is None:
+            kind = self.current.kind if self.current is not None else Kind.SINGLE_CHOICE
+        made = new_question(new_id(kind, self._taken, self.services.lib.editing.suffix), kind)
+        topic = self.work.list.topic.value()
+        if isinstance(topic, str) and topic:
+            made = replace(made, topics=(topic,))
+        session.bank.add(made)
+        self._stepped(None, [made.id])
+        self.work.go_to("form")
+
+    def copy(self) -> None:
+        """A copy of the question, a draft under a new id."""
+        session, question = self.session, self.current
+        if session is None or question is None:
+            return
+        made_id = copy_id(question.id, self._taken, self.services.lib.editing.suffix)
+        made = replace(question, id=made_id, status=Status.DRAFT, reviewed=None, origin=None)
+        session.bank.add(made, "duplicate")
+        self._stepped(None, [made_id])
+        self.work.go_to("form")
+
+    def delete(self) -> None:
+        """Puts what is selected into the bin."""
+        session = self.session
+        ids = self.work.list.selected_ids()
+        if session is None or not ids:
+            return
+        row = self.work.list.table.currentIndex().row()
+        count = session.bank.delete(ids, self.services.lib.editing.now())
+        self._stepped(None)
+        listed = self.work.list.model.ids
+        if listed:
+            self.work.list.select([listed[min(row, len(listed) - 1)]])
+        said = self.tr("{count} in the bin; Ctrl+Z takes it back.")
+        self.head.say(said.format(count=count))
+
+    def _set_kind(self, kind: Kind) -> None:
+        session, question = self.session, self.current
+        if session is not None and question is not None:
+            made = with_kind(question, kind, session.bank.head.language)
+            session.bank.edit_all("kind", [made])
+            self._stepped(None, [question.id])
+
+    def _status_change(self, status: Status) -> bulk.Change:
+        now = self.services.lib.editing.now()
+        by = self._author() or self.tr("A teacher")
+        return bulk.with_status(status, by, now.astimezone().date().isoformat())
+
+    def _set_status(self, status: Status) -> None:
+        session, question = self.session, self.current
+        if session is not None and question is not None:
+            session.bank.change_all("status", [question.id], self._status_change(status))
+            self._stepped(None, [question.id])
+
+    def _retire(self, question_id: str) -> None:
+        assert self.session is not None
+        change = bulk.with_status(Status.RETIRED)
+        self.session.bank.change_all("retire", [question_id], change)
+        self.saver.edited()
+        self.work.list.refresh()
+
+    def _bulk(self, what: str, value: object) -> None:
+        session = self.session
+        ids = self.work.list.selected_ids()
+        if session is None:
+            return
+        if what == "delete":
+            self.delete()
+            return
+        if isinstance(value, Status):
+            name, change = "status", self._status_change(value)
+        elif isinstance(value, Decimal):
+            name, change = "points", bulk.with_points(value)
+        else:
+            make = {
+                "add-topic": bulk.with_topic, "remove-topic": bulk.without_topic,
+                "only-topic": bulk.only_topic,
+            }[what]  # fmt: skip
+            name, change = "topic", make(str(value))
+        count = session.bank.change_all(name, ids, change)
+        self.work.list.refresh_topics()
+        self.work.list.refresh()
+        self.work.list.model.touch_all()
+        self._check_timer.start()
+        self.saver.edited()
+        self.head.say(self.tr("{count} questions changed.").format(count=count))
+
+    def _set_head(self, head: Any) -> None:
+        assert self.session is not None
+        self.session.bank.set_head(head)
+        self.saver.edited()
+
+    # Citing -----------------------------------------------------------------------------------
+
+    def _aim(self, option_id: str) -> None:
+        self.work.show_pane("source")
+        self.work.source.aim(option_id)
+
+    def _show_citation(self, citation: Citation) -> None:
+        self.work.show_pane("source")
+        self.work.source.show_question(self.current, citation)
+
+    def _cited(self, citation: Citation, option_id: str) -> None:
+        session, question = self.session, self.current
+        if session is None or question is None:
+            return
+        body = question.body
+        if option_id and isinstance(body, Choice):
+            options = tuple(
+                replace(one, citations=(*one.citations, citation)) if one.id == option_id else one
+                for one in body.options
+            )
+            made = replace(question, body=Choice(options))
+        elif citation in question.citations:
+            return
+        else:
+            made = replace(question, citations=(*question.citations, citation), uncited=False)
+        session.bank.edit(made)
+        self._stepped(None, [question.id])
+        self.work.source.show_question(self.current, citation)
+        self.head.say(self.tr("The passage is cited."))
+
+    # Problems ---------------------------------------------------------------------------------
+
+    def _go_to_issue(self, issue: Issue) -> None:
+        self.work.show_pane("form")
+        self.work.form.focus_path(issue.path)
+
+    def next_issue(self) -> None:
+        """The field of the next problem, round the end."""
+        if self._judge_timer.isActive():
+            self._judge_timer.stop()
+            self.judge()
+        issues = self.work.issues.issues
+        if not issues:
+            self.head.say(self.tr("Nothing to mend."))
+            return
+        self._issue_number = (self._issue_number + 1) % len(issues)
+        issue = issues[self._issue_number]
+        self._go_to_issue(issue)
+        self.head.say(issue.message)
+
+    def fix_first(self) -> None:
+        """Mends the first problem that can be mended for certain."""
+        if self._judge_timer.isActive():
+            self._judge_timer.stop()
+            self.judge()
+        for issue in self.work.issues.issues:
+            if issue.fix is not None:
+                self.fix(issue)
+                return
+        self.head.say(self.tr("Nothing here can be mended for certain."))
+
+    def fix(self, issue: Issue) -> None:
+        """Mends a problem, if the question is still the one that was judged."""
+        session, question = self.session, self.current
+        if session is None or question is None or issue.fix is None or question != self._judged:
+            self.judge()
+            return
+        session.bank.edit_all("fix", [issue.fix])
+        self._stepped(None, [question.id])
+
+    # History, bin, duplicates -----------------------------------------------------------------
+
+    def _restore_version(self, version: Question) -> None:
+        session = self.session
+        if session is not None and session.bank.get(version.id) is not None:
+            session.bank.edit_all("restore", [version])
+            self._stepped(None, [version.id])
+            self._show_side("history")
+
+    def _restore_from_bin(self, ids: list[str]) -> None:
+        session = self.session
+        assert session is not None
+        session.bank.restore(ids)
+        self._stepped(None, self.work.list.selected_ids())
+        self.bin.show_bin(session.bank, self.services.lib.editing.now())
+        self.views.setCurrentWidget(self.bin)
+
+    def _menu(self, what: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        if what == "duplicates":
+            self.views.setCurrentWidget(self.duplicates)
+            self.duplicates.search(session)
+        elif what == "bin":
+            self.views.setCurrentWidget(self.bin)
+            self.bin.show_bin(session.bank, self.services.lib.editing.now())
+        elif what == "details":
+            self.views.setCurrentWidget(self.details)
+            self.details.show_head(session.bank.head, str(session.path))
+        elif what == "copy":
+            self.copy()
+        elif what == "compare":
+            self.saver.compare()
+        elif what == "discard":
+            self.discard()
+
+    def discard(self) -> None:
+        """Back to the file as it is."""
+        session = self.session
+        assert session is not None
+        try:
+            fresh = self.services.lib.editing.discard(session)
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
+        self.banner.hide()
+        self._loaded(fresh)
+
+    # Saving and merging -----------------------------------------------------------------------
+
+    def _saved(self, saved: Saved) -> None:
+        self.banner.hide()
+        count = len(saved.snapshot.unfinished)
+        if count:
+            said = self.tr(
+                "Saved. {count} unfinished questions are kept here until they are complete."
+            )
+            self.services.notify(said.format(count=count), "info")
+        if self.views.currentWidget() is self.state:
+            self._show_work()
+        self.work.list.model.touch_all()
+        self._show_side(self.work.current)
+
+    def _found_changed(self) -> None:
+        assert self.session is not None
+        self.banner.show_changed(self.session.path.name)
+
+    def _banner_pressed(self, what: str) -> None:
+        if what == "discard":
+            self.discard()
+        else:
+            self.saver.compare()
+
+    def _show_disk(self, disk: OnDisk) -> None:
+        session = self.session
+        assert session is not None
+        self._disk = disk
+        if disk.bank is None:
+            said = self.tr(
+                "The bank's file cannot be read any more. What is open here is unharmed.\n\n"
+                "{problem}"
+            )
+            self.state.show_trouble(
+                said.format(problem=disk.problem), self.tr("Look again"), self.saver.compare,
+                self.tr("Write what is open here"), self.saver.write_over,
+            )  # fmt: skip
+            self.views.setCurrentWidget(self.state)
+        elif not disk.differences:
+            self._merged({})
+        else:
+            self.merge.show_disk(disk)
+            self.views.setCurrentWidget(self.merge)
+            self.merge.list.setFocus()
+
+    def _merged(self, choices: Any) -> None:
+        assert self._disk is not None
+        self.saver.merge(self._disk, choices)
+        self.banner.hide()
+        self._show_work()
+        self._stepped(None, [self._shown_id] if self._shown_id else None)
+        self.head.say(self.tr("Brought together; Ctrl+S saves it."))
+
+    # Window -----------------------------------------------------------------------------------
+
+    def _next_pane(self, step: int) -> None:
+        """F6: the next pane that can be seen."""
+        seen = [name for name in PANES if self.work.is_shown(name)]
+        focus = QApplication.focusWidget()
+        here = next(
+            (n for n, name in enumerate(seen) if self._holds(name, focus)), -1 if step > 0 else 0
+        )
+        self.work.go_to(seen[(here + step) % len(seen)])
+
+    def _holds(self, name: str, widget: QWidget | None) -> bool:
+        pane = self.work.pane(name)
+        return widget is not None and (pane is widget or pane.isAncestorOf(widget))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit(self.width())
+        for view in (self.duplicates, self.merge):
+            view.fit(self.width())
+
+    def restyle(self) -> None:
+        self.setStyleSheet(editor_style(self.services.theme))
+        self.head.restyle()
+        self.work.restyle()
+        if self.session is not None:
+            self._show(self._shown_id)

@@ -190,9 +190,16 @@ def _sets(
         (f"The feedback of some {what}s changes", lambda one: one),
     )
     for sentence, part in parts:
-        if sorted(map(repr, map(part, before))) != sorted(map(repr, map(part, after))):
+        if sorted(map(_key, map(part, before))) != sorted(map(_key, map(part, after))):
             told.append(f"{sentence}{where}.")
             return
+
+
+def _key(value: Any) -> str:
+    """One text for what is equal: 0.50 and 0.5 are."""
+    if isinstance(value, tuple):
+        return repr([_key(one) for one in value])
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else repr(value)
 
 
 def _ranked(body: Ordering) -> list[tuple[str, int]]:

@@ -9,10 +9,11 @@ from question_bank.exchange.aiken import Aiken
 from question_bank.exchange.gift import Gift
 from question_bank.exchange.model import Format, Import
 from question_bank.exchange.moodle_xml import MoodleXml
+from question_bank.exchange.qti import Qti
 from question_bank.exchange.tables import Csv, Tsv
 from question_bank.exchange.yaml_bank import YamlBank
 
-FORMATS: tuple[Format, ...] = (YamlBank(), Gift(), MoodleXml(), Aiken(), Csv(), Tsv())
+FORMATS: tuple[Format, ...] = (YamlBank(), Gift(), MoodleXml(), Aiken(), Csv(), Tsv(), Qti())
 
 
 def format_named(name: str) -> Format:

@@ -29,8 +29,12 @@ def nearest_percent(share: Decimal) -> Decimal:
 def share_of_percent(percent: Decimal) -> Decimal:
     """A percentage as a share to five decimals: 33.33333 is 0.33333, which grading takes for a
     third (three of them are full marks)."""
-    share = (percent / 100).quantize(_PLACES, ROUND_HALF_UP).normalize()
-    return Decimal(f"{share:f}")
+    return rounded(percent / 100)
+
+
+def rounded(share: Decimal) -> Decimal:
+    """A share to five decimals, without zeros at its end."""
+    return Decimal(f"{share.quantize(_PLACES, ROUND_HALF_UP).normalize():f}")
 
 
 def multiple_percents(right: int, wrong: int) -> tuple[Decimal, Decimal]:

@@ -8,6 +8,7 @@ and TeX between \\( and \\); anything else is text. A question has it in all its
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -73,6 +74,12 @@ class Rich:
         if "<" not in source and "&" not in source and "\\(" not in source:
             return cls.of_plain(_BLANKS.sub(" ", source).strip(" "))
         return _read(source)
+
+    @classmethod
+    def of_tree(cls, root: Element, replace: Replace) -> Rich:
+        """What a reader sees of a tree of XHTML; `replace` gives the text that stands for an
+        element, or None where it stands for itself."""
+        return _read_tree(root, replace)
 
     @classmethod
     def of_basic(cls, text: str) -> Rich:
@@ -142,15 +149,24 @@ def _balanced(source: str) -> str:
 
 def _read(source: str) -> Rich:
     root = parse_html(source)
-    if root is None:
-        return EMPTY
+    return EMPTY if root is None else _read_tree(root, lambda _element: None)
+
+
+Replace = Callable[[Element], str | None]
+
+
+def _read_tree(root: Element, replace: Replace) -> Rich:
     reader = _Reader()
     walking = walk(root)
     for event, element in walking:
         name = local_name(element)
         if event == "start":
-            reader.lose(element, name)
-            if name in _SILENT or name in _DROPPED_WITH_TEXT:
+            instead = replace(element)
+            if instead is not None:
+                reader.add(instead)
+            else:
+                reader.lose(element, name)
+            if instead is not None or name in _SILENT or name in _DROPPED_WITH_TEXT:
                 walking.skip_subtree()
                 reader.skipped = True
             else:

@@ -17,7 +17,7 @@ from exchanging import (
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from question_bank.bank.model import Bank, Kind, Numeric, Ordering, Question
+from question_bank.bank.model import Bank, Body, Kind, Numeric, Ordering, Question, ShortAnswer
 from question_bank.errors import QuestionBankError
 from question_bank.exchange import FORMATS, Format, Outcome, format_named
 
@@ -120,3 +120,22 @@ def test_aiken_keeps_stems_options_and_the_key(question: Question) -> None:
 
 
 AIKEN_SIGNS = re.compile(r"^ANSWER\s?:|^[A-Z][.)]\s", re.IGNORECASE)
+
+
+QTI_KINDS = tuple(kind for kind in Kind if kind is not Kind.DATE and kind is not Kind.CLOZE)
+
+
+def without_feedback(body: Body) -> Body:
+    if isinstance(body, ShortAnswer):
+        return replace(body, accepted=tuple(replace(one, feedback="") for one in body.accepted))
+    if isinstance(body, Numeric):
+        return replace(body, answers=tuple(replace(one, feedback="") for one in body.answers))
+    return body
+
+
+@given(question=tame_questions(QTI_KINDS, st.sampled_from(["", "km", "m/s"]), POINTS))
+def test_qti_keeps_most(question: Question) -> None:
+    # Feedback to typed answers has no place, an ordering counts as a whole: that is told.
+    question = replace(question, body=without_feedback(question.body))
+    assume(not isinstance(question.body, Ordering))
+    check("qti", question)

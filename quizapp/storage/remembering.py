@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, insert, select, update
 
 from question_bank.bank.model import Question
 from question_bank.errors import QuestionBankError
@@ -51,6 +50,21 @@ _KEPT = (
 )  # fmt: skip
 """Of a memory's row: what an answer may change."""
 
+_HEAD = select(_ATTEMPT.c.id, _ATTEMPT.c.person_id, _ATTEMPT.c.seed, _ATTEMPT.c.started_at)
+_CHANGE = (
+    update(_MEMORY)
+    .where(_MEMORY.c.person_id == bindparam("of_person"))
+    .where(_MEMORY.c.bank_id == bindparam("of_bank"))
+    .where(_MEMORY.c.question_id == bindparam("of_question"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("stability", "difficulty", "last_on", "due_on", "reps", "lapses")
+        }
+        | {"reset_at": None}
+    )
+)
+
 
 def plan_of(db: Connection, person_id: str) -> Plan:
     """What the person decided; the default before."""
@@ -84,11 +98,9 @@ def remember(db: Connection, attempt_id: str, worth: Mapping[int, float], at: da
     Left out are answers that are remembered already, and questions without an answer that nobody
     locked: they say nothing.
     """
-    head = db.execute(select(_ATTEMPT).where(_ATTEMPT.c.id == attempt_id)).one()
-    plan = plan_of(db, head.person_id)
-    for answer in _answers(db, attempt_id, worth):
-        change = _Change(db, head, plan, answer, at)
-        change.make(worth[answer.position])
+    head = db.execute(_HEAD.where(_ATTEMPT.c.id == attempt_id)).one()
+    work = _Remembering(db, head, plan_of(db, head.person_id), at)
+    work.take(_answers(db, attempt_id, worth), worth)
 
 
 def _answers(db: Connection, attempt_id: str, positions: Iterable[int]) -> list[Row[Any]]:
@@ -113,93 +125,137 @@ def _answers(db: Connection, attempt_id: str, positions: Iterable[int]) -> list[
     return [row for row in db.execute(query).all() if row.position in wanted]
 
 
-class _Change:
-    """What one answer does to the memory of its question."""
+class _Remembering:
+    """What the answers of one attempt do to memories; rows are read and written all at once."""
 
-    def __init__(
-        self, db: Connection, head: Row[Any], plan: Plan, answer: Row[Any], at: datetime
-    ) -> None:
+    def __init__(self, db: Connection, head: Any, plan: Plan, at: datetime) -> None:
         self._db = db
         self._head = head
         self._plan = plan
-        self._answer = answer
         self._at = at
         self._on = day_of(at, plan.day_starts_at)
-        self._key = {"bank_id": answer.bank_id, "question_id": answer.question_id}
+        self._new: list[dict[str, Any]] = []
+        self._changed: list[dict[str, Any]] = []
+        self._reviews: list[dict[str, Any]] = []
 
-    def make(self, fraction: float) -> None:
-        row = self._row()
+    def take(self, answers: Sequence[Row[Any]], worth: Mapping[int, float]) -> None:
+        rows = self._rows(answers)
+        taken = set()
+        for answer in answers:
+            key = answer.bank_id, answer.question_id
+            if key in taken:  # a question that was asked twice
+                self._write()
+                rows |= self._rows([answer])
+            taken.add(key)
+            self._take_one(answer, worth[answer.position], rows.get(key))
+        self._write()
+
+    def _write(self) -> None:
+        for statement, values in (
+            (insert(_MEMORY), self._new),
+            (_CHANGE, self._changed),
+            (insert(_REVIEW), self._reviews),
+        ):
+            if values:
+                self._db.execute(statement, values)
+                values.clear()
+
+    def _rows(self, answers: Sequence[Row[Any]]) -> dict[tuple[str, str], RowMapping]:
+        if len(answers) == 1:
+            key = answers[0].bank_id, answers[0].question_id
+            row = _memory_row(self._db, self._head.person_id, *key)
+            return {} if row is None else {key: row}
+        banks = {answer.bank_id for answer in answers}
+        query = select(_MEMORY).where(_MEMORY.c.person_id == self._head.person_id)
+        rows = self._db.execute(query.where(_MEMORY.c.bank_id.in_(banks))).mappings().all()
+        return {(row["bank_id"], row["question_id"]): row for row in rows}
+
+    def _take_one(self, answer: Row[Any], fraction: float, row: RowMapping | None) -> None:
         before = None if row is None else _as_text(row)
         rating = expected = None
-        if self._counts(row):
-            if row is not None and row["version"] != self._answer.version:
-                now = self._head.started_at
-                take_version(self._db, row, self._answer.version, now, self._plan.day_starts_at)
-                row = self._row()
+        if self._counts(answer, row):
+            if row is not None and row["version"] != answer.version:
+                now, hour = self._head.started_at, self._plan.day_starts_at
+                take_version(self._db, row, answer.version, now, hour)
+                row = _memory_row(self._db, *_key_of(row))
             old = None if row is None else memory_of(row)
             expected = None if old is None else recall(old, self._on)
-            rating = rate(fraction, self._answer.certainty, self._pace())
-            chance = random.Random(f"{self._head.seed}/{self._answer.question_id}")
-            self._keep(row, review(old, rating, self._on, chance))
-        self._log(fraction, rating, expected, before)
+            rating = rate(fraction, answer.certainty, self._pace(answer))
+            chance = random.Random(f"{self._head.seed}/{answer.question_id}")
+            self._keep(answer, row, review(old, rating, self._on, chance))
+        self._log(answer, fraction, rating, expected, before)
 
-    def _row(self) -> RowMapping | None:
-        return _memory_row(self._db, self._head.person_id, **self._key)
-
-    def _counts(self, row: RowMapping | None) -> bool:
+    def _counts(self, answer: Row[Any], row: RowMapping | None) -> bool:
         """An answer to a version older than the one that is remembered says nothing of it."""
         return (
             row is None
-            or row["version"] == self._answer.version
+            or row["version"] == answer.version
             or row["version_at"] <= self._head.started_at
         )
 
-    def _pace(self) -> float | None:
+    def _pace(self, answer: Row[Any]) -> float | None:
         if not self._plan.counts_pace:
             return None
         query = (
             select(_REVIEW.c.spent_s)
             .where(_REVIEW.c.person_id == self._head.person_id)
-            .where(_REVIEW.c.kind == self._answer.kind, _REVIEW.c.fraction >= RIGHT_FROM)
+            .where(_REVIEW.c.kind == answer.kind, _REVIEW.c.fraction >= RIGHT_FROM)
             .order_by(_REVIEW.c.id.desc())
             .limit(USUAL_OF)
         )
-        return pace_of(self._answer.spent_s, list(self._db.execute(query).scalars()))
+        return pace_of(answer.spent_s, list(self._db.execute(query).scalars()))
 
-    def _keep(self, row: RowMapping | None, memory: Memory) -> None:
+    def _keep(self, answer: Row[Any], row: RowMapping | None, memory: Memory) -> None:
+        values = {
+            "stability": memory.stability,
+            "difficulty": memory.difficulty,
+            "last_on": memory.last_on,
+            "due_on": memory.due_on,
+            "reps": memory.reps,
+            "lapses": memory.lapses,
+        }
         if row is not None:
-            set_memory(self._db, row, reset_at=None, **asdict(memory))
+            of = zip(("of_person", "of_bank", "of_question"), _key_of(row), strict=True)
+            self._changed.append({**values, **dict(of)})
             return
-        self._db.execute(
-            insert(_MEMORY).values(
-                person_id=self._head.person_id,
-                version=self._answer.version,
-                version_at=self._head.started_at,
-                is_gone=False,
-                **self._key,
-                **asdict(memory),
-            )
+        self._new.append(
+            {
+                "person_id": self._head.person_id,
+                "bank_id": answer.bank_id,
+                "question_id": answer.question_id,
+                "version": answer.version,
+                "version_at": self._head.started_at,
+                "is_gone": False,
+                "reset_at": None,
+                **values,
+            }
         )
 
     def _log(
-        self, fraction: float, rating: Rating | None, expected: float | None, before: str | None
+        self,
+        answer: Row[Any],
+        fraction: float,
+        rating: Rating | None,
+        expected: float | None,
+        before: str | None,
     ) -> None:
-        self._db.execute(
-            insert(_REVIEW).values(
-                person_id=self._head.person_id,
-                attempt_id=self._head.id,
-                position=self._answer.position,
-                version=self._answer.version,
-                kind=self._answer.kind,
-                at=self._at,
-                on_day=self._on,
-                rating=None if rating is None else int(rating),
-                fraction=fraction,
-                spent_s=self._answer.spent_s,
-                expected=expected,
-                before=before,
-                **self._key,
-            )
+        self._reviews.append(
+            {
+                "person_id": self._head.person_id,
+                "attempt_id": self._head.id,
+                "position": answer.position,
+                "bank_id": answer.bank_id,
+                "question_id": answer.question_id,
+                "version": answer.version,
+                "kind": answer.kind,
+                "at": self._at,
+                "on_day": self._on,
+                "rating": None if rating is None else int(rating),
+                "fraction": fraction,
+                "spent_s": answer.spent_s,
+                "expected": expected,
+                "before": before,
+            }
         )
 
 
@@ -256,6 +312,10 @@ def _memory_row(
         _MEMORY.c.question_id == question_id,
     )
     return db.execute(query).mappings().first()
+
+
+def _key_of(row: RowMapping) -> tuple[str, str, str]:
+    return row["person_id"], row["bank_id"], row["question_id"]
 
 
 def _is(row: RowMapping) -> tuple[Any, ...]:

@@ -70,6 +70,20 @@ def test_what_is_not_practised_is_forgotten(
     assert recall(memory, memory.last_on - timedelta(days=9)) == chances[0]
 
 
+@given(_HISTORIES.filter(bool), st.integers(0, 3000))
+def test_the_forgetting_curve_is_the_librarys(
+    history: list[tuple[Rating, int]], later: int
+) -> None:
+    from fsrs import Card, Scheduler, State
+
+    memory = learnt(history)
+    assert memory is not None
+    last = datetime(2026, 11, 24, tzinfo=UTC)
+    card = Card(1, State.Review, None, memory.stability, memory.difficulty, last, last)
+    wanted = Scheduler().get_card_retrievability(card, last + timedelta(days=later))
+    assert recall(memory, memory.last_on + timedelta(days=later)) == pytest.approx(wanted)
+
+
 @given(_HISTORIES, st.integers())
 def test_the_same_answers_and_chance_give_the_same_memory(
     history: list[tuple[Rating, int]], seed: int

@@ -146,6 +146,17 @@ def ana(library: Library) -> str:
     return person.id
 
 
+def test_a_question_that_is_asked_twice_counts_twice(library: Library) -> None:
+    session = begin(library, "q4", "q5", "q4", mode=Mode.EXAM)
+    answer(session, 0, RIGHT["q4"])
+    answer(session, 2, WRONG)
+    session.submit()
+    (known,) = library._database.practice.remembered(ana(library))
+    assert known.memory is not None
+    assert (known.memory.reps, known.memory.lapses) == (2, 1)
+    assert library.practice.overview().answered_today == 2
+
+
 def test_a_practice_given_up_keeps_what_was_checked(library: Library) -> None:
     session = begin(library, "q4", "q5")
     answer(session, 0, RIGHT["q4"])

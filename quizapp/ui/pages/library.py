@@ -30,7 +30,9 @@ class LibraryPage(Page):
         opener = button(self.tr("Open a bank …"), "primary")
         opener.setIcon(services.theme.icons.icon("folder-open", "on_accent"))
         opener.clicked.connect(self.choose_file)
-        layout.addLayout(title_line(self.tr("Library"), opener))
+        new = button(self.tr("New bank"))
+        new.clicked.connect(self.new_bank)
+        layout.addLayout(title_line(self.tr("Library"), new, opener))
         hint = self.tr("Banks are files that stay where they are. You can drop one on the window.")
         layout.addWidget(plain_label(hint, "muted"))
         self._problems = QWidget()
@@ -126,6 +128,10 @@ class LibraryPage(Page):
         take.clicked.connect(lambda: self.services.navigate("setup", bank_id=bank.bank_id))
         row.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
+        edit = button(self.tr("Edit"), "quiet")
+        edit.setAccessibleName(self.tr("Edit {title}").format(title=bank.title))
+        edit.clicked.connect(lambda: self.services.navigate("editor", bank_id=bank.bank_id))
+        row.addWidget(edit)
         if not bank.read_only:
             forget = button(self.tr("Remove"), "quiet")
             forget.setAccessibleName(
@@ -134,6 +140,15 @@ class LibraryPage(Page):
             forget.clicked.connect(lambda: self._forget(bank))
             row.addWidget(forget)
         return row
+
+    def new_bank(self) -> None:
+        """An empty bank, open in the editor for its title."""
+        try:
+            bank_id = self.services.lib.editing.new_bank(self.tr("New bank"))
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
+        self.services.navigate("editor", bank_id=bank_id, details=True)
 
     def _forget(self, bank: BankCard) -> None:
         text = self.tr("Take '{title}' off the list? Its file and all results stay.")

@@ -193,6 +193,16 @@ class Practice:
             raise QuestionBankError("Everything was right; there is nothing to take again.")
         return self._begin(person_id, wrong, name, limit=len(wrong))
 
+    def start_same(self, result: Result) -> Sitting:
+        """A practice of the questions of an attempt once more, as the banks have them now.
+
+        Raises:
+            QuestionBankError: an exam is in progress, or nobody is chosen.
+        """
+        wanted = [(one.shown.bank_id, one.shown.question_id) for one in result.responses]
+        name = result.head.blueprint.name
+        return self._begin(self._ready(), wanted, name, limit=len(wanted))
+
     def _ready(self) -> str:
         person_id = self._person_id()
         exam = self._exam_in_progress()
@@ -232,6 +242,7 @@ class Practice:
             certainty=plan.asks_certainty,
             include_drafts=True,  # what was answered as a draft is practised as one
             name=name,
+            given=True,
         )
         return Sitting(self._attempts.start(blueprint, person_id, given), left_out)
 

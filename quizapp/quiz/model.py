@@ -75,6 +75,8 @@ class Blueprint:
     certainty: bool = False
     include_drafts: bool = False
     name: str = ""
+    given: bool = False
+    """The questions were given, not drawn: what was due, new or wrong. Statistics leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

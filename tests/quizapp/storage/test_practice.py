@@ -433,8 +433,13 @@ def test_only_what_was_wrong_is_taken_again(library: Library, tmp_path: Path) ->
     assert (again.session.count, again.left_out) == (1, 1)
     for index, one in enumerate(("q6",)):
         answer(again.session, index, RIGHT[one])
+    all_right = again.session.submit()
     with pytest.raises(QuestionBankError, match="Everything was right"):
-        library.practice.start_wrong(again.session.submit())
+        library.practice.start_wrong(all_right)
+    same = library.practice.start_same(all_right).session
+    assert [same.shown(n).question_id for n in range(same.count)] == ["q6"]
+    assert same.head.blueprint.given
+    assert not result.head.blueprint.given
 
 
 def test_new_questions_are_new_and_as_many_as_the_goal_wants(library: Library) -> None:

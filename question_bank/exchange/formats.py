@@ -6,6 +6,7 @@ from pathlib import Path
 
 from question_bank.errors import BankProblemsError, Problem, QuestionBankError
 from question_bank.exchange.aiken import Aiken
+from question_bank.exchange.apkg import Apkg
 from question_bank.exchange.gift import Gift
 from question_bank.exchange.model import Format, Import
 from question_bank.exchange.moodle_xml import MoodleXml
@@ -13,7 +14,16 @@ from question_bank.exchange.qti import Qti
 from question_bank.exchange.tables import Csv, Tsv
 from question_bank.exchange.yaml_bank import YamlBank
 
-FORMATS: tuple[Format, ...] = (YamlBank(), Gift(), MoodleXml(), Aiken(), Csv(), Tsv(), Qti())
+FORMATS: tuple[Format, ...] = (
+    YamlBank(),
+    Gift(),
+    MoodleXml(),
+    Aiken(),
+    Csv(),
+    Tsv(),
+    Qti(),
+    Apkg(),
+)
 
 
 def format_named(name: str) -> Format:

@@ -167,6 +167,12 @@ class _Reader:
             self._item.lose("It is in Markdown, whose signs were kept as they were typed.")
         return Rich.of_plain(meant)
 
+    def _typed(self, text: str) -> Rich:
+        """A wording that is typed: plain whatever the question's format, unless it has its own."""
+        if _FORMAT.match(text):
+            return self._rich(text)
+        return Rich.of_plain(unescaped(text))
+
     def _answers(self, parts: list[Part]) -> None:
         first = parts[0]
         lead = first.text.strip()
@@ -188,7 +194,7 @@ class _Reader:
         truth = _TRUE.get(lead)
         if truth is None:
             self._item.alternatives = [
-                Alternative(self._rich(lead), Decimal(1), self._feedback(parts[0]))
+                Alternative(self._typed(lead), Decimal(1), self._feedback(parts[0]))
             ]
             read_wildcards(self._item)
             return
@@ -226,7 +232,11 @@ class _Reader:
                 percent = Decimal(100 if part.mark == "=" else 0)
             percents.append(percent)
             item.alternatives.append(
-                Alternative(self._rich(text), share_of_percent(percent), self._feedback(part))
+                Alternative(
+                    self._rich(text) if "~" in marks else self._typed(text),
+                    share_of_percent(percent),
+                    self._feedback(part),
+                )
             )
         if marks == {"="}:
             read_wildcards(item)

@@ -6,12 +6,13 @@ the answers follow it. Questions carry Moodle's comment line with id and tags.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from question_bank.bank.gaps import split_stem
 from question_bank.bank.model import (
     Choice,
+    Citation,
     Cloze,
     DateBody,
     Kind,
@@ -32,7 +33,7 @@ from question_bank.exchange.comparing import option_worths
 from question_bank.exchange.fractions import nearest_percent, percent_text
 from question_bank.exchange.gift_syntax import bracketed, escaped
 from question_bank.exchange.model import CannotCarryError
-from question_bank.exchange.rich import html_of_basic, plain_of_basic
+from question_bank.exchange.rich import html_of_basic
 from question_bank.grading.dates import format_date
 
 
@@ -61,6 +62,7 @@ class _Writer:
         self._sources = sources
         self._told = told
         self._marked = bool(question.markup)
+        self._html = self._marked or _has_arrows(question)
 
     def text(self) -> str:
         q = self._question
@@ -72,14 +74,10 @@ class _Writer:
         tags = " ".join(bracketed("tag", topic) for topic in q.topics)
         comments = [f"// question: 0  name: {name}", f"// {bracketed('id', q.id)} {tags}".rstrip()]
         answers = self._body(body, kind)
-        general = with_citations(self._formatted(q.explanation), q.citations, self._sources)
-        if q.citations and self._marked:
-            lines = with_citations("", q.citations, self._sources)
-            said = html_of_basic(q.explanation)
-            general = "<br><br>".join(part for part in (said, _html_lines(lines)) if part)
+        general = self._with_citations(q.explanation, q.citations)
         if general:
             answers.append(f"####{self._escaped_first(general)}")
-        form = "[html]" if self._marked else "[plain]"
+        form = "[html]" if self._html else "[plain]"
         stem = f"{form}{self._say(before)}"
         if not any(line.startswith(("=", "~", "#", "####")) for line in answers[:1]):
             opening = f"{{{answers[0]}" if answers else "{"
@@ -105,15 +103,24 @@ class _Writer:
         return escaped(self._formatted(text))
 
     def _formatted(self, text: str) -> str:
-        return html_of_basic(text) if self._marked else text
+        if self._marked:
+            return html_of_basic(text)
+        return _html_lines(text) if self._html else text
 
-    def _plain(self, text: str) -> str:
-        """A text that is compared, not shown: without mark-up even in a question that has some."""
-        return escaped(_html_lines(text) if self._marked else text)
+    def _with_citations(self, text: str, citations: Sequence[Citation]) -> str:
+        lines = with_citations("", citations, self._sources)
+        cited = _html_lines(lines) if self._html else lines
+        glue = "<br><br>" if self._html else "\n\n"
+        return glue.join(part for part in (self._formatted(text), cited) if part)
+
+    def _typed(self, text: str) -> str:
+        """A text that is typed by who answers, so that it never has mark-up."""
+        text = _arrowless(text)
+        return ("[plain]" if text.startswith("[") else "") + escaped(wildcards.written(text))
 
     def _escaped_first(self, text: str) -> str:
         """An escaped text; a format's name in brackets at its beginning is text."""
-        form = ("[html]" if self._marked else "[plain]") if text.startswith("[") else ""
+        form = ("[html]" if self._html else "[plain]") if text.startswith("[") else ""
         return form + escaped(text)
 
     def _feedback(self, text: str) -> str:
@@ -132,7 +139,7 @@ class _Writer:
             case DateBody():
                 self._told.append("A date is asked for as words that must be typed in one of the "
                                   "forms given.")  # fmt: skip
-                return [f"={self._plain(text)}" for text in date_wordings(body.answer)]
+                return [f"={self._typed(text)}" for text in date_wordings(body.answer)]
             case Matching():
                 return self._matching(body)
             case Ordering():
@@ -153,12 +160,7 @@ class _Writer:
             percent = nearest_percent(worth)
             mark = "=" if percent == 100 and not multiple else "~"
             text = self._escaped_first(self._formatted(option.text))
-            feedback = self._formatted(option.feedback)
-            if option.citations:
-                lines_of = with_citations("", option.citations, self._sources)
-                cited = _html_lines(lines_of) if self._marked else lines_of
-                glue = "<br><br>" if self._marked else "\n\n"
-                feedback = glue.join(part for part in (feedback, cited) if part)
+            feedback = self._with_citations(option.feedback, option.citations)
             lines.append(self._weighed(mark, percent, text) + self._feedback(feedback))
         return lines
 
@@ -178,13 +180,12 @@ class _Writer:
         lines = []
         for one in body.accepted:
             percent = Decimal(100) if one.fraction is None else nearest_percent(one.fraction)
-            text = self._plain(wildcards.written(one.text))
-            text = f"[plain]{text}" if text.startswith("[") and not self._marked else text
+            text = self._typed(one.text)
             lines.append(
                 self._weighed("=", percent, text) + self._feedback(self._formatted(one.feedback))
             )
         for rejected in body.rejected:
-            text = self._plain(wildcards.written(rejected))
+            text = self._typed(rejected)
             lines.append(self._weighed("=", Decimal(0), text, always=True))
         return lines
 
@@ -202,7 +203,8 @@ class _Writer:
     def _matching(self, body: Matching) -> list[str]:
         lines = []
         for pair in body.pairs:
-            prompt = self._escaped_first(_arrowless(pair.prompt))
+            shown = _html_lines(pair.prompt) if self._html else pair.prompt
+            prompt = self._escaped_first(_arrowless(shown))
             lines.append(f"={prompt} -> {escaped(_arrowless(pair.match))}")
         lines += [f"= -> {escaped(_arrowless(one))}" for one in body.extra_matches]
         return lines
@@ -213,6 +215,16 @@ def _html_lines(text: str) -> str:
     from html import escape
 
     return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _has_arrows(question: Question) -> bool:
+    """Whether answers have a ->, which readers take for a matching: as HTML it is -&gt;."""
+    match question.body:
+        case Choice(options):
+            return any("->" in one.text for one in options)
+        case ShortAnswer(accepted):
+            return any("->" in one.feedback for one in accepted)
+    return False
 
 
 def _arrowless(text: str) -> str:
@@ -226,6 +238,3 @@ def _number(answer: NumericAnswer) -> str:
         return f"{answer.minimum:f}..{answer.maximum:f}"
     slack = absolute_tolerance(answer)
     return f"{answer.value:f}:{slack.normalize():f}" if answer.tolerance else f"{answer.value:f}"
-
-
-__all__ = ["date_wordings", "plain_of_basic", "write_question"]

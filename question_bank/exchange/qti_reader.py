@@ -171,8 +171,10 @@ class _Reader:
     def _choices(self, parent: Element, tag: str, response: Response) -> list[Alternative]:
         """The choices with what each earns, as a share of what the response is worth."""
         found = []
-        worth = self._scoring.points([response])
         mapped = (response.mapped or {}) if self._scoring.uses_mapping(response) else None
+        worth = self._scoring.points([response])
+        if tag == "inlinechoice" and mapped:  # one field of several: its best choice is the whole
+            worth = max(mapped.values()) or worth
         for one in children(parent, tag):
             name = one.get("identifier", "")
             if mapped is None:
@@ -289,7 +291,8 @@ class _Reader:
             raise CannotCarryError("Some of its fields stand where no text is shown.")
         lone = found[0]
         before, _, after = rich.plain.partition(_PLACE)
-        if len(found) == 1 and lone.kind is not Kind.SINGLE_CHOICE and not after.strip(" \n.?!"):
+        apart = not after.strip() and (not before.strip() or before.rstrip(" ").endswith("\n"))
+        if len(found) == 1 and lone.kind is not Kind.SINGLE_CHOICE and apart:
             item.kind, item.alternatives = lone.kind, lone.alternatives
             item.unit = units[0] if units else ""
             basic = rich.basic.replace(_PLACE, "")

@@ -56,7 +56,7 @@ class _Writer:
         self._declarations: list[str] = []
         self._rules: list[str] = []
         self._template = ""
-        self._has_feedback = False
+        self._feedbacks: list[str] = []
 
     def text(self, identifier: str) -> str:
         q = self._question
@@ -67,7 +67,7 @@ class _Writer:
             '<outcomeDeclaration identifier="MAXSCORE" cardinality="single" baseType="float">'
             f"<defaultValue><value>{q.points:f}</value></defaultValue></outcomeDeclaration>",
         ]
-        if self._has_feedback:
+        if self._feedbacks:
             outcomes.append(
                 '<outcomeDeclaration identifier="FEEDBACK" cardinality="multiple" '
                 'baseType="identifier"/>'
@@ -80,10 +80,7 @@ class _Writer:
                 'baseType="identifier"><defaultValue><value>explanation</value></defaultValue>'
                 "</outcomeDeclaration>"
             )
-            modal = (
-                '<modalFeedback outcomeIdentifier="EXPLANATION" identifier="explanation" '
-                f'showHide="show"><p>{general}</p></modalFeedback>\n'
-            )
+            modal = _modal("EXPLANATION", "explanation", general)
         title = clean(short(q.stem)) or q.id
         return "".join(
             [
@@ -93,20 +90,21 @@ class _Writer:
                 *(f"{one}\n" for one in outcomes),
                 f"<itemBody>{body}</itemBody>\n",
                 self._processing(),
+                *self._feedbacks,
                 modal,
                 "</assessmentItem>\n",
             ]
         )
 
     def _processing(self) -> str:
-        if self._template and not self._has_feedback:
+        if self._template and not self._feedbacks:
             return f'<responseProcessing template="{_TEMPLATES}{self._template}"/>\n'
         rules = list(self._rules)
         if self._template == "map_response":
             rules.append(_set_score('<mapResponse identifier="RESPONSE"/>'))
         elif self._template == "match_correct":
             rules.append(_match_correct(self._question.points))
-        if self._has_feedback:
+        if self._feedbacks:
             variable = '<variable identifier="RESPONSE"/>'
             inside = variable if self._question.kind is Kind.MULTIPLE_CHOICE else (
                 f"<multiple>{variable}</multiple>")  # fmt: skip
@@ -170,14 +168,10 @@ class _Writer:
     def _simple_choice(
         self, name: str, text: str, feedback: str, citations: Sequence[Citation] = ()
     ) -> str:
-        said = self._shown(feedback, citations)
-        if said:
-            self._has_feedback = True
-            said = (
-                f'<feedbackInline outcomeIdentifier="FEEDBACK" identifier="{name}" '
-                f'showHide="show">{said}</feedbackInline>'
-            )
-        return f'<simpleChoice identifier="{name}">{self._shown(text)}{said}</simpleChoice>'
+        """Its feedback comes in a box of its own: hardly any player shows it within the choice."""
+        if said := self._shown(feedback, citations):
+            self._feedbacks.append(_modal("FEEDBACK", name, said))
+        return f'<simpleChoice identifier="{name}">{self._shown(text)}</simpleChoice>'
 
     def _true_false(self, body: TrueFalse) -> str:
         right = "true" if body.answer else "false"
@@ -327,6 +321,13 @@ class _Writer:
             f'<inlineChoiceInteraction responseIdentifier="{name}" shuffle="true">{choices}'
             "</inlineChoiceInteraction>"
         )
+
+
+def _modal(outcome: str, identifier: str, said: str) -> str:
+    return (
+        f'<modalFeedback outcomeIdentifier="{outcome}" identifier="{identifier}" '
+        f'showHide="show"><p>{said}</p></modalFeedback>\n'
+    )
 
 
 def _xhtml(text: str) -> str:

@@ -94,7 +94,7 @@ class Practice:
             new=sum(bank.new for bank in banks),
             recall=mean_recall(memories, today),
             streak=streak_of(answers, today),
-            forecast=forecast(memories, today, FORECAST_DAYS),
+            forecast=forecast(memories, today, FORECAST_DAYS, len(known) - len(memories)),
             trust=trust_of(self._store.expectations(person_id)),
             banks=banks,
             edited=self._store.edited_stems(person_id),

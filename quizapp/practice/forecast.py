@@ -1,8 +1,7 @@
 """What is coming, and how far such forecasts were right. Enter by `forecast` and `trust_of`.
 
 A forecast knows only what is scheduled today: what is answered wrongly comes back sooner, and what
-is learnt new comes on top. So a day's number is "at least", and it is shown beside what became of
-earlier expectations.
+is learnt new comes on top. So it is shown beside what became of earlier expectations.
 """
 
 from __future__ import annotations
@@ -41,9 +40,14 @@ class Trust:
     right: float
 
 
-def forecast(memories: Iterable[Memory], today: date, days: int) -> tuple[DayForecast, ...]:
-    """Today and the days after it, `days` in all; what is overdue is due today."""
-    due, expected = [0] * days, [0.0] * days
+def forecast(
+    memories: Iterable[Memory], today: date, days: int, anew: int = 0
+) -> tuple[DayForecast, ...]:
+    """Today and the days after it, `days` in all; what is overdue is due today.
+
+    `anew` questions are due today without a memory: nobody expects them to be known.
+    """
+    due, expected = [anew] + [0] * (days - 1), [0.0] * days
     for memory in memories:
         on = max(memory.due_on, today)
         n = (on - today).days

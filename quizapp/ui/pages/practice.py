@@ -44,6 +44,7 @@ class PracticePage(Page):
         super().__init__(services)
         self.overview: PracticeOverview | None = None
         self.due_button: QPushButton | None = None
+        self.calendar: ActivityCalendar | None = None
         layout = column(self)
         layout.addLayout(title_line(self.tr("Practice")))
         self._top = QVBoxLayout()
@@ -66,6 +67,7 @@ class PracticePage(Page):
     def _show(self) -> None:
         clear_layout(self._top)
         self.due_button = None
+        self.calendar = None
         try:
             view = self.services.lib.practice.overview()
         except QuestionBankError as error:
@@ -87,7 +89,8 @@ class PracticePage(Page):
         self._top.addWidget(self._today_card(view))
         if view.edited:
             self._top.addWidget(self._edited_card(view))
-        self._top.addWidget(self._days_card(view))
+        if view.answers:
+            self._top.addWidget(self._days_card(view))
         if view.learnt:
             self._top.addWidget(forecast_card(view))
         if view.banks:
@@ -176,8 +179,6 @@ class PracticePage(Page):
 
     def _streak(self, view: PracticeOverview) -> str:
         current, longest = view.streak.current, view.streak.longest
-        if not longest:
-            return self.tr("No answers yet.")
         if not current:
             said = self.tr("No answers yesterday or today.")
         elif current == 1:
@@ -253,7 +254,8 @@ class PracticePage(Page):
         if view is not None and plan.day_starts_at == view.plan.day_starts_at:
             self.overview = view = replace(view, plan=plan)
             self.ring.show_goal(view.answered_today, plan.daily_goal)
-            self.calendar.show_days(view.answers, view.today, plan.daily_goal)
+            if self.calendar is not None:
+                self.calendar.show_days(view.answers, view.today, plan.daily_goal)
         else:  # other days: all numbers are new, the fields keep the focus
             self._show()
 

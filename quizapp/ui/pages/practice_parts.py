@@ -131,7 +131,7 @@ def forecast_card(view: PracticeOverview) -> QWidget:
         grid.addWidget(_one_line(said, "muted"), line, 2)
     inside.addLayout(grid)
     note = _tr(
-        "No day has fewer: what is answered wrongly comes back on the next day, and new questions "
+        "As things stand: what is answered wrongly comes back on the next day, and new questions "
         "come on top."
     )
     if view.trust is not None:

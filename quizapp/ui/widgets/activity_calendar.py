@@ -191,19 +191,15 @@ class DayGrid(QWidget):
             box.setRight(self._gutter())
             box.adjust(0, -6, 0, 6)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._weekday(row))
-        free_from = -1
-        for column, week in enumerate(weeks):
-            first = next((day for day in week if day.day == 1), None)
-            if first is None and column:
-                continue
-            name = QLocale().standaloneMonthName(
-                (first or week[0]).month, QLocale.FormatType.ShortFormat
-            )
+        free_until = self.width()
+        months = [(n, day) for n, week in enumerate(weeks) for day in week if day.day == 1]
+        # From the right, so that the month that has just begun goes before its neighbour.
+        for column, day in reversed([(0, weeks[0][0]), *months]):
+            name = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
             x = self._place(column, 0).x()
-            end = x + painter.fontMetrics().horizontalAdvance(name)
-            if x > free_from and end <= self.width():
+            if x + painter.fontMetrics().horizontalAdvance(name) <= free_until:
                 painter.drawText(x, round(self._caption_height() * 0.8), name)
-                free_from = end + 6
+                free_until = x - 2 * self._step // 3
 
     def _paint_day(self, painter: QPainter, box: QRect, day: date) -> None:
         tokens = self._theme.tokens

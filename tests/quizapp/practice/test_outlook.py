@@ -44,6 +44,7 @@ def test_a_forecast_counts_each_memory_once_in_any_order(
     horizon = TODAY + timedelta(days=days)
     assert sum(day.due for day in said) == sum(one.due_on < horizon for one in memories)
     assert said[0].due == sum(one.due_on <= TODAY for one in memories)
+    assert forecast(memories, TODAY, days, 3)[0].due == said[0].due + 3
     assert [day.on for day in said] == [TODAY + timedelta(days=n) for n in range(days)]
     for day in said:
         assert 0 <= day.expected <= day.due

@@ -88,7 +88,10 @@ def rows(library: Library, table: str) -> list[tuple[Any, ...]]:
 
 
 def due(library: Library) -> int:
-    return library.home().due
+    """As Home says it, read by both ways."""
+    home = library.home()
+    assert read_home(library.data_dir, library._clock.read().utc) == home
+    return home.due
 
 
 # Answers become memories --------------------------------------------------------------------------
@@ -341,6 +344,7 @@ def test_an_edited_key_starts_anew_and_is_told(library: Library, tmp_path: Path)
     overview = library.practice.overview()
     assert overview.edited == ("Who led all the workers?",)
     assert (overview.due, overview.learnt) == (1, 0)
+    assert (overview.forecast[0].due, overview.forecast[0].recall) == (1, 0)
     session = library.practice.start_due().session
     answer(session, 0, TextAnswer("Bob Smith"))
     session.check(0)

@@ -50,10 +50,10 @@ class PlainText:
     confined = False
 
     def extract(self, data: bytes) -> Extracted:
-        from question_bank.documents.paragraphs import paragraphs
+        from question_bank.documents.paragraphs import paragraphs, title_of
 
         text = decode(data)
-        return Extracted(text, tuple(paragraphs(text)))
+        return Extracted(text, tuple(paragraphs(text)), title_of(text))
 
 
 class Markdown:

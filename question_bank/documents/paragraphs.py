@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from question_bank.documents.document import Block
 
+MAX_TITLE_WORDS = 14
+
 MIN_WIDTH = 40
 """A paragraph whose longest line is shorter was not wrapped: it is a list, a poem, a heading."""
 
@@ -31,6 +33,19 @@ def paragraphs(text: str) -> Iterator[Block]:
         end = gap.start() if gap else len(text)
         yield from _blocks_of_paragraph(text, position, end)
         position = gap.end() if gap else end
+
+
+def title_of(text: str) -> str:
+    """The first line where it stands alone, is short and ends no sentence; else ""."""
+    lines = text.lstrip().split("\n", 2)
+    if len(lines) < 3 or lines[1].strip():
+        return ""
+    title = lines[0].strip().lstrip("# ")
+    words = title.split()
+    ends = title.endswith((".", ",", ";", ":", "”", '"'))
+    if not 1 <= len(words) <= MAX_TITLE_WORDS or ends or not title[:1].isupper():
+        return ""
+    return title
 
 
 def _blocks_of_paragraph(text: str, start: int, end: int) -> Iterator[Block]:

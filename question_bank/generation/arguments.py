@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from question_bank.annotation.mentions import Mention, MentionKind
+from question_bank.gazetteer import given_name_gender, head_type, place_kind
 from question_bank.generation.clauses import Clause, Origin
 from question_bank.generation.names import Names, NameType
 from question_bank.generation.tree import Tree
@@ -233,6 +234,10 @@ def _is_whole_name(tree: Tree, words: tuple[int, ...]) -> bool:
         and before.head in words
     ):
         return False  # the name may begin before
+    if tree[first].pos == "NUM" and len(words) > 1:
+        return False
+    if _is_two_names(tree, words):
+        return False
     inside = {tree[m].text.lower() for m in words[1:-1]}
     if len(words) > 3 and inside & _JOINING:
         return False  # two names may have been taken for one
@@ -242,6 +247,19 @@ def _is_whole_name(tree: Tree, words: tuple[int, ...]) -> bool:
         before is not None and before.text in "-–/&"
     )
     return proper and not neighbours and not hyphen
+
+
+def _is_two_names(tree: Tree, words: tuple[int, ...]) -> bool:
+    """ "Nuremberg Anton Koberger", "First World War Ljubljana": no comma told them apart."""
+    texts = [tree[m].text for m in words if tree[m].pos == "PROPN"]
+    if len(texts) < 3:
+        return False
+    given = [given_name_gender(text) is not None for text in texts]
+    late_given = any(given[1:-1]) and not given[0] and place_kind(texts[0]) is not None
+    event_inside = any(head_type(text.lower()) == "EVENT" for text in texts[:-1]) and (
+        head_type(texts[-1].lower()) is None and "of" not in [tree[m].text for m in words]
+    )
+    return late_given or (event_inside and not texts[-1].isdigit() and len(texts[-1]) > 3)
 
 
 _JOINING = frozenset("in at by with from on to against between".split())
@@ -326,6 +344,12 @@ def _stands_alone(tree: Tree, words: tuple[int, ...]) -> bool:
         return False  # a year, not a count
     around = (tree.before(words[0]), tree.after(words[-1]))
     return not any(sign in ("-", "–", "—", "/", "to", "%", "$", "£", "€") for sign in around)
+
+
+def is_approximate(tree: Tree, words: tuple[int, ...]) -> bool:
+    """ "about 40", "at least 15", "more than 900"."""
+    before = tree.sentence.text[: tree[words[0]].start].rstrip()[-14:]
+    return _APPROXIMATE.search(before) is not None
 
 
 def words_of(tree: Tree, mention: Mention) -> tuple[int, ...]:

@@ -179,6 +179,9 @@ def _without_stray_comma(
     """Without a comma between the subject and its verb: what stood in between is gone."""
     place = kept.index(subject[-1]) + 1
     verbs = (head, *tree.kids(head, "aux", "cop"))
+    opened = sum(tree[n].text == "," for n in subject) % 2  # it closes an aside of the subject
+    if opened:
+        return kept
     if place + 1 < len(kept) and tree[kept[place]].text == "," and kept[place + 1] in verbs:
         return kept[:place] + kept[place + 1 :]
     return kept

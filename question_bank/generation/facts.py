@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from question_bank.annotation import Sentence
+from question_bank.annotation.mentions import MentionKind
 from question_bank.generation.arguments import Argument, Role, arguments_of
 from question_bank.generation.clauses import Clause, Origin, clauses_of, whole_of
 from question_bank.generation.names import Names
@@ -50,6 +51,7 @@ WELL_KNOWN = frozenset(
     "TV DVD CD PC DNA RNA HIV AIDS GDP CEO CFO MP MPs PhD BA MA MBA AD BC BCE CE AM PM OK WWII WWI "
     "UNESCO UNICEF WHO IMF OPEC IBM AT&T LGBT NGO ID IQ GPS USB HTML AC DC".split()
 )
+_NOT_SAID_TO_BE = frozenset("will shall 'll may might".split())
 _MODALS = frozenset("may might could would should must can".split())
 
 
@@ -265,10 +267,73 @@ def _codes(
         tree[n].text.lower() == "had" for n in clause.auxiliaries
     ):
         yield "dangling-time"  # before something that the clause does not tell
+    yield from _of_any_clause(clause)
     if _list_is_cut(clause) or _is_one_of_many(clause):
         yield "doubtful-clause"
     if statement.count("(") > MAX_BRACKETS:
         yield "crowded"
+
+
+def _of_any_clause(clause: Clause) -> Iterator[str]:
+    """What is as wrong in a whole sentence as in a part of it."""
+    tree, inside = clause.tree, set(clause.words)
+    words = clause.words
+    if tree.tokens[0].text.lower() in ("whose", "who", "whom"):
+        yield "fragment"
+    if any(tree[n].text == "about" and tree.after(n) == "to" for n in words):
+        yield "uncertain"
+    if any(tree[n].text in _DASHES and _joins_names(tree, n) and not _has_both(n, inside)
+           for n in range(1, len(tree.tokens) - 1)):  # fmt: skip
+        yield "doubtful-clause"  # "the Danube–Black Sea Canal" was cut
+    dated = any(
+        one.kind is MentionKind.DATE and any(one.start <= tree[n].start < one.end for n in words)
+        for one in tree.sentence.mentions
+    )
+    copula = [n for n in clause.auxiliaries if tree[n].text.lower() in ("was", "were")]
+    counted = any(tree[n].pos == "NUM" for n in words if n > max(copula, default=len(tree.tokens)))
+    if _lacks_a_complement(clause):
+        yield "doubtful-clause"
+    state = tree[clause.head].pos in ("ADJ", "NOUN", "NUM") and any(tree.kids(clause.head, "cop"))
+    if state and copula and counted and not dated:
+        yield "dangling-time"  # "was 26 years old": when?
+
+
+_SAYING = frozenset("write say argue claim state note suggest propose declare report add".split())
+
+
+def _lacks_a_complement(clause: Clause) -> bool:
+    """ "Wilson wrote", "a shock caused a strip of steppe", "took over": the rest was lost."""
+    tree, head, inside = clause.tree, clause.head, set(clause.words)
+    if tree[head].pos != "VERB" or any(tree[m].dep == "aux:pass" for m in tree.children[head]):
+        return False
+    has = {tree[m].relation for m in tree.children[head] if m in inside}
+    lemma = tree[head].lemma
+    if lemma in _SAYING and clause.origin is not Origin.WHOLE:
+        return not has & {"obj", "ccomp", "xcomp", "parataxis"}
+    if lemma in ("cause", "force", "allow", "enable"):
+        return "xcomp" not in has and tree.after(clause.words[-1]) in (",", "to")
+    if lemma in ("elect", "appoint", "name"):
+        second = [m for m in tree.kids(head, "obl") if "as" in [tree[k].text for k in tree.kids(m)]]
+        return "xcomp" not in has and not second and clause.origin is not Origin.WHOLE
+    particle = any(tree[m].dep == "compound:prt" for m in tree.children[head])
+    return lemma == "take" and particle and "obj" not in has
+
+
+_DASHES = frozenset("-–—")
+
+
+def _joins_names(tree: Tree, n: int) -> bool:
+    before, after = tree[n - 1], tree[n + 1]
+    return (
+        before.end == tree[n].start
+        and tree[n].end == after.start
+        and before.text[:1].isupper()
+        and after.text[:1].isupper()
+    )
+
+
+def _has_both(n: int, inside: set[int]) -> bool:
+    return (n - 1 in inside) == (n + 1 in inside)
 
 
 def _list_is_cut(clause: Clause) -> bool:
@@ -317,14 +382,15 @@ def _whole_codes(
         yield "garbled"
     if statement.count("(") > MAX_BRACKETS:
         yield "crowded"
-    if any(tree[n].text.lower() in ("will", "shall", "'ll") for n in clause.auxiliaries):
-        yield "uncertain"  # a plan; what became of it, the source cannot know
+    if any(tree[n].text.lower() in _NOT_SAID_TO_BE for n in clause.auxiliaries):
+        yield "uncertain"  # a plan or a guess; what became of it, the source cannot know
     leans = leaning(tree, clause.words, names, instead, whole=True)
     yield from (code for code in leans if code != "expletive")
     if tree.sentence.text[-1:] not in ".\"')" or not tree.sentence.text[:1].isupper():
         yield "fragment"
     if tree.tokens[0].text.lower() in ("but", "and", "or", "so", "yet", "nor"):
         yield "dangling-opening"
+    yield from _of_any_clause(clause)
     if not _anchored(tree, clause):
         yield "vague"
     if _unexplained(clause, names, instead):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from question_bank.gazetteer import country_of
-from question_bank.generation.arguments import Argument, Role
+from question_bank.generation.arguments import Argument, Role, is_approximate
 from question_bank.generation.facts import Fact, is_anchored
 from question_bank.generation.names import Names, bare
 from question_bank.generation.tree import Tree
@@ -27,7 +27,11 @@ _LIMITS = frozenset("after before since until till by from to through over past"
 """Words before a date that make it a limit: another date may be as true."""
 _OPEN_LIMITS = frozenset("after before until till by over past".split())
 _EXAMPLES = frozenset("as like including e.g. example instance especially particularly".split())
-_TRIVIAL = frozenset("earth world universe sun moon god internet".split())
+_STATES = frozenset(
+    "be have cost live contain comprise number weigh measure work serve stand lie belong own hold "
+    "account remain exist know use include".split()
+)
+_TRIVIAL = frozenset("earth world universe sun moon god internet ad bc ce bce am pm one 1".split())
 """Keys that anybody would fill in."""
 _VAGUE_SUBJECTS = frozenset("some several various certain many most few".split())
 
@@ -60,8 +64,10 @@ def key_codes(fact: Fact, argument: Argument, names: Names) -> list[str]:
         codes.append("definite-number")
     if argument.type == "number" and before in ("±", "+/-", "~", "<", ">", "≈", "-", "−"):
         codes.append("imprecise-number")
-    if _list_size(tree, argument) >= 3:
+    if _list_size(tree, argument) >= (2 if argument.type == "date" else 3):
         codes.append("list-member")
+    if argument.type == "number" and argument.key[0] == fact.clause.words[0]:
+        codes.append("vague")  # "Two canals have ...": which?
     rest = " ".join(tree[n].text for n in fact.clause.words if n not in argument.key)
     if says(rest, bare(argument.text)) or _has_demonym(rest, argument):
         codes.append("key-repeated")
@@ -77,8 +83,12 @@ def swap_codes(fact: Fact, argument: Argument) -> list[str]:
     place: it could be true as well, half true, or absurd."""
     tree = fact.clause.tree
     codes = []
-    if argument.type == "date" and tree.before(argument.key[0]).lower() in _LIMITS | {"of"}:
+    if argument.type == "date" and (
+        tree.before(argument.key[0]).lower() in _LIMITS | {"of"} or _is_a_state(fact)
+    ):
         codes.append("loose-time")
+    if argument.type == "number" and is_approximate(tree, argument.key):
+        codes.append("imprecise-number")
     if _list_size(tree, argument) >= 2 or _in_coordination(fact, argument):
         codes.append("two-ideas")
     named = argument.type not in ("date", "number")
@@ -104,9 +114,9 @@ def statement_codes(fact: Fact) -> Iterator[str]:
         yield "negated"
     if fact.modality == "uncertain":
         yield "uncertain"
-    if tree[fact.clause.words[0]].text.lower() in _VAGUE_SUBJECTS and tree.after(
-        fact.clause.words[0]
-    ) != ("of"):
+    first = fact.clause.words[0]
+    unnamed = tree[first].text.lower() in _VAGUE_SUBJECTS or tree[first].tag == "CD"
+    if unnamed and tree[first].relation in ("det", "amod", "nummod") and tree.after(first) != "of":
         yield "vague"
 
 
@@ -117,6 +127,13 @@ def is_titled(fact: Fact, argument: Argument) -> bool:
         return False
     before = fact.clause.tree[first - 1]
     return before.pos in ("NOUN", "ADJ", "PROPN") and first - 1 in fact.clause.words
+
+
+def _is_a_state(fact: Fact) -> bool:
+    """Whether what is told of a date may have held at others, too: cost, lived, was a member."""
+    tree, head = fact.clause.tree, fact.clause.head
+    passive = any(tree[n].dep == "aux:pass" for n in tree.children[head])
+    return not passive and (tree[head].lemma in _STATES or any(tree.kids(head, "cop")))
 
 
 def _is_of_an_event(fact: Fact, argument: Argument) -> bool:

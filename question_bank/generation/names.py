@@ -148,7 +148,7 @@ class Names:
             ):
                 found.append(plain.split()[-1])
         country = country_of(plain)
-        if country is not None:
+        if country is not None and plain not in _WIDER:
             found += [country.name]
         return tuple(dict.fromkeys(found))
 
@@ -255,6 +255,9 @@ def _kinds_of_title(title: frozenset[str], sentences: Sequence[Sentence]) -> fro
     return frozenset(found)
 
 
+_WIDER = frozenset({"America", "England", "Holland", "Congo"})
+"""Names that are more or less than the country they may stand for."""
+
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
 
@@ -330,6 +333,9 @@ def resolved_subjects(names: Names, trees: Sequence[Tree]) -> dict[int, str]:
         )
         if not plain or any(tree.kids(clause.subject_head, "conj")):
             continue
+        around = {tree.before(entity.first), tree.after(entity.last)}
+        if around & {"-", "–", "—", "/"}:
+            continue  # only a part of the name
         alike = {
             bare(tree.text(e.first, e.last))
             for e in sentence.entities

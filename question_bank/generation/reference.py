@@ -21,13 +21,13 @@ _PERSONAL = {
 _FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 _POINTING = frozenset(
     "this that these those such latter former another other others same here there thus so "
-    "fellow instead".split()
+    "fellow instead remaining therefore hence".split()
 )
 _POINTING_TIME = frozenset(
     "later earlier previously previous following next subsequently subsequent then ago last "
     "current currently recent recently today now nowadays present presently eventually soon "
     "initially again still already yet once meanwhile afterwards afterward formerly latest "
-    "newest".split()
+    "newest beforehand".split()
 )
 _BARE_HEADS = frozenset(
     "one two three some many most several each both all none any few others another either".split()
@@ -39,7 +39,10 @@ _UNIQUE = frozenset(
     "amount".split()
 )
 """Nouns that "the" may introduce without a first mention."""
-_PARTIAL = frozenset("version variant copy part portion piece example result sequel reply".split())
+_PARTIAL = frozenset(
+    "version variant copy part portion piece example exception instance result consequence sequel "
+    "reply".split()
+)
 """Nouns that are always of something."""
 _ONE_BEFORE = frozenset("each every this that the which other another any no".split())
 _MONTHS = frozenset(
@@ -61,6 +64,8 @@ def leaning(
     lean on what the same sentence says before it; a clause cut out of it may have lost that.
     """
     inside = set(words)
+    if any(_has_lost_its_partner(tree, n, inside) for n in inside):
+        yield "dangling-reference"
     verbs = [n for n in inside if tree[n].tag in ("VBD", "VBZ", "VBP", "MD")]
     told = min(verbs, default=len(tree.tokens))  # behind the first verb something was said
     ordered = sorted(inside)
@@ -72,7 +77,7 @@ def leaning(
         if small in _PERSONAL and token.pos in ("PRON", "DET"):
             if token.relation == "expl" or _is_empty(tree, n, small):
                 yield "expletive"
-            elif not _has_antecedent(tree, n, inside, resolved) and not (
+            elif not _has_antecedent(tree, n, inside, resolved, names) and not (
                 whole and _is_bound(tree, n, inside, names)
             ):
                 yield "dangling-pronoun"
@@ -89,14 +94,18 @@ def leaning(
                 whole and _then(tree, n, small, inside, told)
             ):
                 yield "dangling-time"
-        elif small in _BARE_HEADS and token.pos in ("NUM", "PRON", "DET") and _is_head(tree, n):
+        elif (
+            small in _BARE_HEADS
+            and (token.pos in ("NUM", "PRON", "DET") or token.relation.startswith("nsubj"))
+            and _is_head(tree, n)
+        ) or (token.pos == "NUM" and tree.before(n).lower() == "the" and not _has_noun(tree, n)):
             yield "dangling-quantity"
         elif token.tag in ("JJR", "RBR") and not _compared(tree, n, inside):
             yield "dangling-comparison"
         elif small in ("one", "ones") and tree.before(n).lower() in _ONE_BEFORE:
             yield "dangling-quantity"
         elif token.pos in ("NOUN", "ADJ") and (
-            (small in _PARTIAL and _is_partial(tree, n, inside))
+            (token.lemma in _PARTIAL and _is_partial(tree, n, inside))
             or _bare_definite(tree, n, inside, ordered[:place], names)
         ):
             yield "dangling-definite"
@@ -104,6 +113,40 @@ def leaning(
     yield from _without_year(tree, ordered)
     if has_weekday_only(tree, ordered):
         yield "dangling-time"
+
+
+_NEED_PARTNER = frozenset("follow result ensue reply respond answer succeed".split())
+_PHRASES_BACK = (("in", "return"), ("in", "reply"), ("in", "response"), ("in", "turn"),
+                 ("as", "well"), ("at", "that"))  # fmt: skip
+
+
+def _has_lost_its_partner(tree: Tree, n: int, inside: set[int]) -> bool:
+    """ "Venice followed", "the war that followed", "in return": whom, what, for what?"""
+    token = tree[n]
+    if token.lemma in _NEED_PARTNER and token.pos == "VERB":
+        passive = any(tree[m].dep == "aux:pass" for m in tree.children[n])
+        told = [m for m in tree.kids(n, "obj", "obl", "ccomp", "xcomp", "iobj") if m in inside]
+        told = [m for m in told if tree[m].pos != "NUM" and m not in _dates(tree)]
+        return not passive and not told
+    pair = (token.text.lower(), tree.after(n).lower())
+    return pair in _PHRASES_BACK and tree.after(n + 1) not in ("for", "to", "of", "as")
+
+
+def _dates(tree: Tree) -> set[int]:
+    return {
+        n
+        for one in tree.sentence.mentions
+        if one.kind is MentionKind.DATE
+        for n, token in enumerate(tree.tokens)
+        if one.start <= token.start < one.end
+    }
+
+
+def _has_noun(tree: Tree, n: int) -> bool:
+    """ "the two rivers", not "the longer of the two"."""
+    return any(
+        tree[m].pos in ("NOUN", "PROPN") for m in range(n + 1, min(n + 4, len(tree.tokens)))
+    ) and tree.after(n) not in (",", ".", ";", ")")
 
 
 def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
@@ -117,11 +160,15 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
     for m in inside:
         if m >= n or tree[m].pos not in ("NOUN", "PROPN") or _cannot_mean_its_subject(tree, n, m):
             continue
+        if tree[m].text in _MONTHS or tree[m].lemma in _TIME_NOUNS:
+            continue
         entity = tree.entity_of.get(m)
-        person = entity is not None and entity.label == "PERSON"
+        person = _is_person(tree, m)
         many = tree[m].tag in ("NNS", "NNPS") or any(tree.kids(m, "conj"))
         if kind in "mf" and person:
-            return True
+            if tree[m].relation in ("nsubj", "obj", "nmod", "appos") and _is_sure(tree, m, names):
+                return True
+            continue
         team = entity is not None and not person and tree[m].relation == "nsubj"
         if kind == "p" and (many or team):
             return True
@@ -132,11 +179,25 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
     return False
 
 
+_ORDINALS = frozenset("first second third last".split())
+_TIME_NOUNS = frozenset("year month week day decade century hour minute time".split())
+
+
+def _is_person(tree: Tree, n: int) -> bool:
+    """Whether a noun is a person's name or stands beside one ("the naturalist Louis Agassiz")."""
+    near = (n, *tree.kids(n, "appos", "flat", "nmod", "compound"), tree[n].head)
+    return any(
+        m in tree.entity_of and tree.entity_of[m].label == "PERSON" and abs(m - n) <= 3
+        for m in near
+        if m == n or tree[m].relation in ("appos", "flat", "compound", "nsubj", "nmod")
+    )
+
+
 def _is_partial(tree: Tree, n: int, inside: set[int]) -> bool:
     """Whether nothing says of what: neither "of ...", an owner, nor what it is a part of."""
     return not any(
         m in inside
-        and tree[m].relation in ("nmod", "acl", "compound", "amod", "det")
+        and tree[m].relation in ("nmod", "acl", "det")
         and tree[m].text.lower() not in ("a", "an", "the", "another")
         for m in tree.kids(n)
     )
@@ -225,7 +286,9 @@ def _cannot_mean_its_subject(tree: Tree, n: int, subject: int) -> bool:
     return token.relation == "nmod" and tree[token.head].lemma in _HONOURS
 
 
-def _has_antecedent(tree: Tree, n: int, inside: set[int], resolved: Collection[int]) -> bool:
+def _has_antecedent(
+    tree: Tree, n: int, inside: set[int], resolved: Collection[int], names: Names
+) -> bool:
     """Whether an earlier noun of the statement can be meant: the nearest subject that fits."""
     kind = _PERSONAL[tree[n].text.lower()]
     for m in sorted(inside):
@@ -237,16 +300,21 @@ def _has_antecedent(tree: Tree, n: int, inside: set[int], resolved: Collection[i
             continue
         if _cannot_mean_its_subject(tree, n, m):
             continue
-        entity = tree.entity_of.get(m)
-        person = m in resolved or (entity is not None and entity.label == "PERSON")
+        person = m in resolved or _is_person(tree, m)
         many = token.tag in ("NNS", "NNPS") or any(tree.kids(m, "conj"))
-        if kind in "mf" and person and not many:
+        sure = m in resolved or tree[m].pos != "PROPN" or _is_sure(tree, m, names)
+        if kind in "mf" and person and not many and sure:
             return True
         if kind == "n" and not person and not many:
             return True
         if kind == "p" and many:
             return True
     return False
+
+
+def _is_sure(tree: Tree, m: int, names: Names) -> bool:
+    entity = tree.entity_of.get(m)
+    return entity is not None and names.is_sure_person(tree.text(entity.first, entity.last))
 
 
 def _points(tree: Tree, n: int, small: str) -> bool:
@@ -256,7 +324,7 @@ def _points(tree: Tree, n: int, small: str) -> bool:
     if small == "that" and token.pos == "PRON" and any(tree.kids(n, "nmod", "acl")):
         return False
     if small in ("those", "others") and any(tree.kids(n, "acl", "nmod")):
-        return False
+        return tree.before(n).lower() == "of" and tree[tree[n].head].relation == "nsubj"
     if small == "such" and tree.after(n) == "as":
         return False
     if small == "instead" and (tree.after(n) == "of" or tree.before(n).lower() in ("but", "and")):
@@ -285,7 +353,7 @@ def _anchored(tree: Tree, n: int, small: str, inside: set[int]) -> bool:
     if small == "following":
         return token.pos == "VERB" and any(tree.kids(n, "obj", "obl", "nsubj"))
     if small in ("once", "still", "already", "initially", "again", "eventually", "soon", "yet"):
-        return small in ("eventually", "initially", "already", "again", "once")
+        return small in ("eventually", "initially", "again", "once")
     return head.pos == "NOUN" and small == "then"
 
 
@@ -317,18 +385,41 @@ def _bare_definite(
         return False
     if fold(token.lemma) in names.title_words or (token.tag == "NNS" and _follows(tree, n, inside)):
         return False
+    if any(tree[m].text.lower() in _ORDINALS for m in tree.kids(n, "amod")) and not any(
+        m in inside
+        and (tree[m].relation == "acl" or any(tree[k].text in ("of", "for", "to", "in")
+                                              for k in tree.kids(m, "case")))
+        for m in tree.kids(n, "acl", "nmod")
+    ):  # fmt: skip
+        return True
     for m in tree.kids(n):
         if m not in inside:
             continue
         kid = tree[m]
-        tells = ("nmod", "acl", "appos", "nummod", "flat", "ccomp", "advcl")
-        if kid.relation in tells and m > n and min(tree.subtree(m)) <= n + 2:
+        if m > n and min(tree.subtree(m)) <= n + 2 and _tells_which(tree, m):
             return False
         if kid.pos in ("PROPN", "NUM") or kid.tag in ("JJS", "RBS") or m in tree.entity_of:
             return False
         if kid.relation in ("amod", "compound") and _telling(tree, m):
             return False
     return not any(tree[m].lemma == token.lemma and m != n for m in before)
+
+
+def _tells_which(tree: Tree, m: int) -> bool:
+    """Whether what follows a noun singles it out: "of ...", a clause, a name or a number.
+
+    "The experiment with a crystal" is one of many.
+    """
+    kid = tree[m]
+    if kid.relation in ("acl", "nummod", "flat", "ccomp", "advcl"):
+        return True
+    if kid.relation == "appos":
+        return kid.pos != "PRON"
+    if kid.relation != "nmod":
+        return False
+    case = {tree[k].text.lower() for k in tree.kids(m, "case")}
+    named = any(tree[k].pos in ("PROPN", "NUM") or k in tree.entity_of for k in tree.subtree(m))
+    return bool(case & {"of", "for", "between", "against"}) or named
 
 
 def _follows(tree: Tree, n: int, inside: set[int]) -> bool:

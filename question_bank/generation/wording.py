@@ -118,6 +118,13 @@ def predicate_of(clause: Clause) -> Predicate | None:
             return Predicate(tree[n].text.lower(), n, None)
     token = tree[clause.head]
     do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(token.tag)
+    subject = tree[clause.subject_head]
+    if (
+        do == "do"
+        and subject.tag in ("NN", "NNP")
+        and not any(tree.kids(clause.subject_head, "conj"))
+    ):
+        do = "did"  # "a loaf cost a quarter": the past looks like the base
     if do is None or token.pos != "VERB":
         return None
     base = token.lemma if token.lemma.isalpha() else ""

@@ -55,9 +55,24 @@ def read_number(text: str, language: str = "en") -> NumberReading | None:
     unit = lead or match["unit"].strip()
     if lead and match["unit"].strip():
         return None
+    if _is_ordinal(plain, unit, language):
+        unit = ""
     if unit and unit[0].isdigit():
         return None
     return _reading(match["sign"] + plain, match["exponent"], unit, language)
+
+
+def _is_ordinal(plain: str, ending: str, language: str) -> bool:
+    """1st, 2nd, 3rd, 11th in English, 1.º in Spanish: how a number is spoken, no unit."""
+    if not plain.isdigit():
+        return False
+    if _base(language) == "es":
+        return ending.strip(".") in ("o", "a", "er")
+    teens = plain[-2:] in ("11", "12", "13")
+    return ending.casefold() == ("th" if teens else _ENDINGS.get(plain[-1], "th"))
+
+
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 def _reading(plain: str, exponent: str | None, unit: str, language: str) -> NumberReading | None:
@@ -121,11 +136,27 @@ _WORDS = {word: number for number, word in enumerate(_ONES)} | {
 }
 
 
+_IRREGULAR = {
+    "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
+    "ninth": "nine", "twelfth": "twelve",
+}  # fmt: skip
+
+
+def _cardinal(word: str) -> str:
+    """ "tenth" to "ten", "twentieth" to "twenty"; other words as they are."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("tieth"):
+        return f"{word[:-4]}y"
+    return word[:-2] if word.endswith("th") and word[:-2] in {*_WORDS, "hundred"} else word
+
+
 def _read_words(text: str, language: str) -> NumberReading | None:
     """English number words under a thousand million: thirty-three, two thousand and five."""
     if _base(language) != "en":
         return None
     words = text.casefold().replace("-", " ").split()
+    words = [*words[:-1], *map(_cardinal, words[-1:])]
     total = current = 0
     taken = 0
     for word in words:

@@ -22,6 +22,7 @@ from question_bank.exchange.building import build
 from question_bank.exchange.citing import Cited, cut_citations, split_citations, stand_in
 from question_bank.exchange.items import Item
 from question_bank.exchange.model import (
+    MAX_ANSWERS,
     MAX_QUESTIONS,
     MAX_TEXT,
     CannotCarryError,
@@ -50,7 +51,7 @@ class Assembler:
         self._sources: dict[str, Source] = {}
         self._cited: dict[str, Cited] = {}
         self._ids: set[str] = set()
-        self._wanted: set[str] = set()
+        self._taken: dict[str, int] = {}
         self._found = 0
         self.title = ""
 
@@ -75,6 +76,8 @@ class Assembler:
         try:
             if any(len(text.plain) > MAX_TEXT for text in texts):
                 raise CannotCarryError(f"One of its texts is longer than {MAX_TEXT:,} characters.")
+            if max(map(len, (item.alternatives, item.pairs, item.order, item.gaps))) > MAX_ANSWERS:
+                raise CannotCarryError(f"It has more than {MAX_ANSWERS:,} answers.")
             self._take_citations(item)
             question = build(item, "new")
         except CannotCarryError as reason:
@@ -135,7 +138,15 @@ class Assembler:
 
     def _count(self, line: int) -> None:
         self._found += 1
-        if self._found > MAX_QUESTIONS:
+        self.check_count(self._found, line)
+
+    def check_count(self, count: int, line: int) -> None:
+        """Stops at the line where there are more questions than one import takes.
+
+        Raises:
+            BankProblemsError: there are.
+        """
+        if count > MAX_QUESTIONS:
             message = f"The file has more than {MAX_QUESTIONS:,} questions; split it."
             raise self.refuse([Problem(line, 1, message)])
 
@@ -148,9 +159,9 @@ class Assembler:
         wanted = item.given_id.strip()
         if not ID.fullmatch(wanted):
             wanted = f"{slug(item.name or item.stem.plain)}-{version_of(question)[:6]}"
-        name, n = wanted, 1
-        while name in self._ids:
-            n += 1
+        name = wanted
+        while name in self._ids:  # counted on from the last of this name: a file may have many
+            n = self._taken[wanted] = self._taken.get(wanted, 1) + 1
             name = f"{wanted[:190]}-{n}"
         self._ids.add(name)
         return name

@@ -62,6 +62,7 @@ def read_gift(data: bytes, path: Path | str) -> Import:
                 items.append((category, Item(0, Kind.CLOZE, EMPTY)))
                 continue
         if block.text.strip():
+            assembler.check_count(len(items), block.line)
             _read_block(block, category, items, assembler)
     place_in_categories(items, assembler)
     return assembler.finish()

@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from question_bank.exchange.model import MAX_ANSWERS, CannotCarryError
+
 MAX_BLOCK = 500_000
 """Characters of one question."""
 
+MAX_COMMENT = 20_000
+"""Characters of a comment that are looked at."""
+
 _ESCAPE = re.compile(r"\\([~=#{}:n\\])|[ \t\n]{2,}|\n")
-_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]\x00-\x1f])+)\]")
+_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f]){1,200})\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\]\x00-\x1f]){1,200})\]")
 _MOODLE_COMMENT = re.compile(r"//\s*question:\s*\d+\s+name:")
 _MARK = re.compile(r"\\.|[{}]", re.DOTALL)
 _TO_ESCAPE = re.compile(r"[~=#{}:\\\n]")
@@ -54,6 +59,7 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 
 def _comment(block: Block, comment: str) -> None:
+    comment = comment[:MAX_COMMENT]
     block.comments.append(comment)
     if found := _ID.search(comment):
         block.given_id = found[1].replace("\\]", "]").strip()
@@ -93,13 +99,20 @@ class Part:
 
 
 def split(answers: str) -> tuple[list[Part], str]:
-    """The parts within the braces, and the general feedback."""
+    """The parts within the braces, and the general feedback.
+
+    Raises:
+        CannotCarryError: there are too many.
+    """
     general = ""
     place = find_unescaped(answers, "####")
     if place >= 0:
         answers, general = answers[:place], answers[place + 4 :]
     parts = []
-    for mark, text in _cut(answers, "=~"):
+    cut = _cut(answers, "=~")
+    if len(cut) > MAX_ANSWERS + 1:
+        raise CannotCarryError(f"It has more than {MAX_ANSWERS:,} answers.")
+    for mark, text in cut:
         pieces = [piece for _mark, piece in _cut(text, "#")]
         parts.append(Part(mark, pieces[0], tuple(pieces[1:])))
     return parts, general

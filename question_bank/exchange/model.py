@@ -13,7 +13,10 @@ from question_bank.errors import Problem, QuestionBankError
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Of a file to import; the largest question bank that was seen has 6 MB."""
 
-MAX_QUESTIONS = 50_000
+MAX_QUESTIONS = 20_000
+"""Of one import; so many take some seconds."""
+
+MAX_ANSWERS = 1_000
 MAX_TEXT = 100_000
 """Characters of one text of one question."""
 

@@ -67,6 +67,7 @@ def read_moodle(data: bytes, path: Path | str) -> Import:
             assembler.know(read_source_lines(_plain_info(element)))
             items.append((category, Item(0, Kind.CLOZE, EMPTY)))
             continue
+        assembler.check_count(len(items), line_of(element))
         try:
             items.append((category, _Reader(element).item()))
         except (CannotCarryError, DocumentError) as reason:

@@ -32,10 +32,10 @@ class BinView(QWidget):
         layout.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(8)
-        back = button(self.tr("Back"))
-        back.setIcon(services.theme.icons.icon("arrow-left"))
-        back.clicked.connect(self.closed)
-        head.addWidget(back)
+        self._back = button(self.tr("Back"))
+        self._back.setIcon(services.theme.icons.icon("arrow-left"))
+        self._back.clicked.connect(self.closed)
+        head.addWidget(self._back)
         head.addWidget(plain_label(self.tr("Bin"), "title"), 1)
         self.restore_button = button(self.tr("Bring back"), "primary")
         self.restore_button.clicked.connect(self.restore)
@@ -70,7 +70,7 @@ class BinView(QWidget):
         self.restore_button.setEnabled(bool(binned))
         if binned:
             self.list.setCurrentRow(0)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if binned else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restore(self) -> None:
         """Brings back what is selected."""

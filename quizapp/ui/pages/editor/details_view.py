@@ -68,9 +68,9 @@ class DetailsView(QWidget):
         if self._head is not None:
             made = replace(
                 self._head,
-                title=" ".join(self.title.text().split()) or self._head.title,
-                language=self.language.text().strip() or self._head.language,
-                licence=self.licence.text().strip(),
+                title=" ".join(self.title.value().split()) or self._head.title,
+                language=self.language.value().strip() or self._head.language,
+                licence=self.licence.value().strip(),
             )
             if made != self._head:
                 self.edited.emit(made)

@@ -70,7 +70,9 @@ class DuplicatesView(PairsView):
             pairs.append(one)
         self._pairs = pairs
         if items:
-            said = self.tr("{count} pairs ask the same. Retired questions are never asked again.")
+            said = self.tr(
+                "Pairs that ask the same: {count}. Retired questions are not asked again."
+            )
         else:
             said = self.tr("No two questions ask the same.")
         self.told.setText(said.format(count=len(items)))

@@ -63,26 +63,30 @@ class TextField(QPlainTextEdit):
         self.textChanged.connect(self.edited)
         self._fit()
 
-    def text(self) -> str:
-        """What stands here; what was too long to be shown is kept."""
-        return self._too_long or self.toPlainText()
+    _set = _shown = ""
 
-    _too_long = ""
+    def text(self) -> str:
+        """What stands here. As long as nobody has typed it is the very text that was set: Qt has
+        other line ends, and what is too long is not shown whole."""
+        now = self.toPlainText()
+        return self._set if now == self._shown else now
 
     def set_text(self, text: str) -> None:
         """Shows a text without telling; the cursor stays where it was, as far as it can."""
-        self._too_long = text if len(text) > LONGEST else ""
-        self.setReadOnly(bool(self._too_long))
-        if self._too_long:
-            text = text[:500] + "…"
-        if text == self.toPlainText():
+        if text == self.text():
             return
+        self._set = text
+        is_too_long = len(text) > LONGEST
+        self.setReadOnly(is_too_long)
+        if is_too_long:
+            text = text[:500] + "…"
         blocker = QSignalBlocker(self)
         place = min(self.textCursor().position(), len(text.encode("utf-16-le")) // 2)
         self.setPlainText(text)
         cursor = self.textCursor()
         cursor.setPosition(place)
         self.setTextCursor(cursor)
+        self._shown = self.toPlainText()
         blocker.unblock()
         self._fit()
 
@@ -140,6 +144,10 @@ class TextField(QPlainTextEdit):
         ):
             event.ignore()
             return
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() == both:
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def cursor_to_end(self) -> None:
@@ -160,12 +168,20 @@ class LineField(QLineEdit):
         self.textEdited.connect(self.edited)
         self.returnPressed.connect(self.entered)
 
+    _set = _shown = ""
+
+    def value(self) -> str:
+        """What stands here; the very text that was set as long as nobody has typed."""
+        now = self.text()
+        return self._set if now == self._shown else now
+
     def set_text(self, text: str) -> None:
         """Shows a text without telling."""
-        if text != self.text():
+        if text != self.value():
             place = self.cursorPosition()
             self.setText(text)
-            self.setCursorPosition(min(place, len(text)))
+            self._set, self._shown = text, self.text()
+            self.setCursorPosition(min(place, len(self._shown)))
 
     def set_wrong(self, wrong: bool, why: str = "") -> None:
         """Marks the line as one that cannot be read."""
@@ -190,7 +206,7 @@ class Picker(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(9)
+        self.setMinimumContentsLength(5)
         self.activated.connect(lambda _index: self.picked.emit())
         self._data: list[object] = []
         self.set_rows(rows or [])
@@ -248,8 +264,12 @@ def editor_style(theme: Theme) -> str:
     QPlainTextEdit[role="field"] {{
         background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px; padding: 3px 5px;
     }}
-    QPlainTextEdit[role="field"]:focus {{ border: 2px solid {t.accent}; padding: 2px 4px; }}
-    QPlainTextEdit[state="wrong"], QLineEdit[state="wrong"] {{ border: 2px solid {t.wrong}; }}
+    QPlainTextEdit[role="field"]:focus {{
+        border: 2px solid {t.accent}; padding: 2px 4px;
+    }}
+    QPlainTextEdit[state="wrong"], QLineEdit[state="wrong"] {{
+        border: 2px solid {t.wrong};
+    }}
     QPlainTextEdit[size="lead"] {{ font-size: {px("lead")}px; }}
     QPushButton[shape="icon"] {{ padding: 6px; min-width: {px("body") + 4}px; }}
     QPushButton[shape="icon"]:focus {{ padding: 5px; }}
@@ -267,17 +287,24 @@ def editor_style(theme: Theme) -> str:
     QFrame[role="issue"] {{
         background: {t.raised}; border: 1px solid {t.line}; border-radius: 8px;
     }}
-    QFrame[role="issue"][level="error"] {{ border-left: 4px solid {t.wrong}; }}
-    QFrame[role="issue"][level="problem"] {{ border-left: 4px solid {t.flag}; }}
-    QFrame[role="issue"][level="remark"] {{ border-left: 4px solid {t.outline}; }}
-    QFrame[role="issue"]:focus {{ border-color: {t.accent}; }}
+    QFrame[role="issue"]:hover {{ background: {t.hover}; }}
+    QFrame[role="issue"]:focus {{ border: 2px solid {t.accent}; }}
     QFrame[role="pane"] {{
         background: {t.raised}; border: 1px solid {t.line}; border-radius: 12px;
     }}
+    QFrame[role="pane"] QStackedWidget {{ background: transparent; }}
+    QPushButton[role="chip"] {{ padding: 4px 9px; }}
+    QPushButton[role="chip"]:checked {{ font-weight: 400; }}
+    QPushButton[role="chip"]:focus {{ padding: 3px 8px; }}
+    QTableView[role="questions"], QListWidget {{ padding: 5px 2px; }}
     QScrollArea[role="inside"] > QWidget > QWidget {{ background: {t.raised}; }}
-    QScrollArea[role="inside"], QScrollArea[role="inside"] > QWidget {{ background: {t.raised}; }}
+    QScrollArea[role="inside"], QScrollArea[role="inside"] > QWidget {{
+        background: {t.raised};
+    }}
     QLabel[role="section"] {{ font-weight: 600; color: {t.ink}; }}
     QLabel[role="problem"] {{ color: {t.flag_ink}; font-weight: 600; }}
-    QFrame[role="changed"] {{ background: {t.flag_soft}; border: none; border-radius: 8px; }}
+    QFrame[role="changed"] {{
+        background: {t.flag_soft}; border: none; border-radius: 8px;
+    }}
     QFrame[role="same"] {{ background: transparent; border: none; }}
     """

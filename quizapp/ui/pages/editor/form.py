@@ -48,6 +48,7 @@ class QuestionForm(QWidget):
         self._question: Question | None = None
         self._language = "en"
         self._titles: dict[str, str] = {}
+        self._topics_shown: tuple[str, tuple[str, ...]] = ("", ())
         self.body_editor: BodyEditor | None = None
         self.citations = citations
         self._build()
@@ -69,7 +70,7 @@ class QuestionForm(QWidget):
         inside = QWidget()
         self.scroller.setWidget(inside)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(14, 12, 14, 16)
         column.setSpacing(10)
         column.addLayout(self._head())
         column.addLayout(self._stem_part())
@@ -81,15 +82,7 @@ class QuestionForm(QWidget):
         self.explanation.edited.connect(lambda: self._emit("explanation"))
         column.addWidget(self.explanation)
         self._source_part(column)
-        self._section(column, self.tr("Topics"))
-        self.topics = LineField(self.tr("Topics, with commas between"), self.tr("Storm, Harbour"))
-        self._known_topics = QStringListModel()
-        completer = QCompleter(self._known_topics, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.topics.setCompleter(completer)
-        self.topics.edited.connect(lambda: self._emit("topics"))
-        completer.activated.connect(lambda _text: self._emit("topics"))
-        column.addWidget(self.topics)
+        column.addLayout(self._topics_part())
         self.origin = plain_label("", "caption")
         self.origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.origin)
@@ -104,9 +97,6 @@ class QuestionForm(QWidget):
         self.kind.picked.connect(lambda: self.kind_wanted.emit(self.kind.value()))
         self.status = Picker(self.tr("Status"), [(one, status_name(one)) for one in Status])
         self.status.picked.connect(lambda: self.status_wanted.emit(self.status.value()))
-        self.points = LineField(self.tr("Points"))
-        self.points.setMaximumWidth(round(84 * self.services.theme.scale))
-        self.points.edited.connect(self._points_edited)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -114,15 +104,35 @@ class QuestionForm(QWidget):
             (
                 (self.tr("Kind"), self.kind),
                 (self.tr("Status"), self.status),
-                (self.tr("Points"), self.points),
             )
         ):
             label = plain_label(name, "caption")
             label.setBuddy(field)
             grid.addWidget(label, 0, n)
             grid.addWidget(field, 1, n)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _topics_part(self) -> QGridLayout:
+        self.topics = LineField(self.tr("Topics, with commas between"), self.tr("Storm, Harbour"))
+        self._known_topics = QStringListModel()
+        completer = QCompleter(self._known_topics, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.topics.setCompleter(completer)
+        self.topics.edited.connect(lambda: self._emit("topics"))
+        completer.activated.connect(lambda _text: self._emit("topics"))
+        self.points = LineField(self.tr("Points"))
+        self.points.setMaximumWidth(round(84 * self.services.theme.scale))
+        self.points.edited.connect(self._points_edited)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(plain_label(self.tr("Topics"), "section"), 0, 0)
+        grid.addWidget(plain_label(self.tr("Points"), "section"), 0, 1)
+        grid.addWidget(self.topics, 1, 0)
+        grid.addWidget(self.points, 1, 1)
+        grid.setColumnStretch(0, 1)
         return grid
 
     def _stem_part(self) -> QVBoxLayout:
@@ -152,7 +162,7 @@ class QuestionForm(QWidget):
         column.addWidget(self.citations)
         self.citations.removed.connect(self._remove_citation)
         self.citations.shown.connect(self._show_citation)
-        self.uncited = QCheckBox(self.tr("Has no source, and students are told so"))
+        self.uncited = QCheckBox(self.tr("It has no source"))
         self.uncited.clicked.connect(lambda: self._emit("uncited"))
         column.addWidget(self.uncited)
 
@@ -183,8 +193,9 @@ class QuestionForm(QWidget):
         self.explanation.set_text(question.explanation)
         self.uncited.setChecked(question.uncited)
         self.uncited.setVisible(not question.citations or question.uncited)
-        if _topics(self.topics.text()) != question.topics:
+        if self._topics() != question.topics:
             self.topics.set_text(", ".join(question.topics))
+        self._topics_shown = self.topics.text(), question.topics
         if self._known_topics.stringList() != topics:
             self._known_topics.setStringList(topics)
         self._show_body(question, is_other=is_other)
@@ -248,9 +259,15 @@ class QuestionForm(QWidget):
             body=body.body(),
             explanation=self.explanation.text(),
             uncited=self.uncited.isChecked(),
-            topics=_topics(self.topics.text()),
+            topics=self._topics(),
             points=points if points is not None else before.points,
         )
+
+    def _topics(self) -> tuple[str, ...]:
+        """The topics; those that were shown as long as nobody has typed: a topic may have a comma
+        of its own."""
+        text, topics = self._topics_shown
+        return topics if self.topics.text() == text else split_topics(self.topics.text())
 
     def _points_edited(self) -> None:
         self._points_wrong()
@@ -319,9 +336,11 @@ class QuestionForm(QWidget):
             return simple[str(path[0])]
         return self.body_editor.field(path) if self.body_editor is not None else None
 
-    def mark_wrong(self, paths: list[Path]) -> None:
+    def mark_wrong(self, paths: list[Path], *, is_new: bool = False) -> None:
         """Marks the fields of these paths, and no other."""
         wrong = {field for path in paths if (field := self.field(path)) is not None}
+        if is_new:  # what nobody has filled in yet is not wrong
+            wrong = {one for one in wrong if isinstance(one, TextField) and one.text().strip()}
         for one in self.findChildren(TextField):
             set_state(one, "wrong" if one in wrong else "")
         for line in self.findChildren(LineField):
@@ -345,6 +364,6 @@ class QuestionForm(QWidget):
         self.stem.cursor_to_end()
 
 
-def _topics(text: str) -> tuple[str, ...]:
+def split_topics(text: str) -> tuple[str, ...]:
     """The topics of a line with commas between them, once each."""
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))

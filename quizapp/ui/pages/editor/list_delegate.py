@@ -80,15 +80,20 @@ class QuestionDelegate(QStyledItemDelegate):
         font = self._theme.font("body")
         font.setStrikeOut(row.is_retired)
         painter.setPen(QColor(tokens.muted if row.is_retired else tokens.ink))
-        lines = QFontMetrics(font).lineSpacing() * LINES
+        spacing = QFontMetrics(font).lineSpacing()
+        lines = spacing * LINES
         title = QRect(inner.left(), inner.top(), inner.width(), lines)
+        if QFontMetrics(font).horizontalAdvance(row.title[:300]) <= inner.width():
+            # One line and what it is stand in the middle of the row.
+            title = QRect(inner.left(), inner.top() + spacing // 2, inner.width(), spacing)
         _paint_elided(painter, font, row.title, title)
         caption = self._theme.font("caption")
         painter.setFont(caption)
         painter.setPen(QColor(tokens.muted))
         said = [kind_name(row.question.kind), status_name(row.question.status)]
         said += list(row.question.topics[:2])
-        below = QRect(inner.left(), title.bottom() + GAP, inner.width(), inner.height() - lines)
+        height = inner.height() - lines
+        below = QRect(inner.left(), title.bottom() + GAP, inner.width(), height)
         text = QFontMetrics(caption).elidedText(
             " · ".join(said), Qt.TextElideMode.ElideRight, below.width()
         )

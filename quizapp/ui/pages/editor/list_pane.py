@@ -132,6 +132,7 @@ class ListPane(QWidget):
         self.table.setModel(self.model)
         self.delegate = QuestionDelegate(self._services.theme, self.table)
         self.table.setItemDelegateForColumn(COL_TITLE, self.delegate)
+        self.table.setProperty("role", "questions")
         self.table.setAccessibleName(self.tr("Questions"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)

@@ -46,7 +46,8 @@ _ONE_STEP = ("mark", "uncite", "tie", "range", "answer")
 
 
 class EditorPage(Page):
-    """Opened with `bank_id` and, if one is to be shown at once, `question_id`."""
+    """Opened with `bank_id` and, if one is to be shown at once, `question_id`; with `details` the
+    bank's title is asked for first."""
 
     name = "editor"
 
@@ -58,6 +59,7 @@ class EditorPage(Page):
         self._judged: Question | None = None
         self._disk: OnDisk | None = None
         self._issue_number = -1
+        self._details_wanted = False
         self.saver = Saver(services, self._author)
         self._build()
         self._connect()
@@ -69,7 +71,7 @@ class EditorPage(Page):
         self._check_timer = QTimer(self)
         self._check_timer.setInterval(0)
         self._check_timer.timeout.connect(self._check_some)
-        self.setStyleSheet(editor_style(services.theme))
+        self.setStyleSheet(editor_style(self.services.theme))
 
     # Building ---------------------------------------------------------------------------------
 
@@ -194,6 +196,9 @@ class EditorPage(Page):
             lambda session: self._loaded(session, wanted),
             self._not_opened,
         )
+        if arguments.get("details"):
+            self._details_wanted = True
+            self._show_details_if_wanted()
 
     def _copy_bank(self, bank_id: str) -> None:
         editing = self.services.lib.editing
@@ -234,6 +239,12 @@ class EditorPage(Page):
         else:
             self.head.new_button.setFocus()
         self._check_timer.start()
+        self._show_details_if_wanted()
+
+    def _show_details_if_wanted(self) -> None:
+        if self._details_wanted and self.session is not None:
+            self._details_wanted = False
+            self._menu("details")
 
     def can_leave(self) -> bool:
         """What is unsaved is kept and waits here."""
@@ -257,6 +268,8 @@ class EditorPage(Page):
         if len(ids) > 1:
             self.work.bulk.show_count(len(ids))
             self.work.middle.setCurrentWidget(self.work.bulk)
+            if self.work.columns == 2:
+                self.work.show_pane("form")
             return
         if self.session is not None:
             self._end_typing()
@@ -363,7 +376,9 @@ class EditorPage(Page):
         self._judged = question
         self.work.issues.show_issues(issues)
         self.work.show_count(sum(one.level is not Level.REMARK for one in issues))
-        self.work.form.mark_wrong([one.path for one in issues if one.level is Level.ERROR])
+        is_new = session.bank.base(self._shown_id) is None
+        errors = [one.path for one in issues if one.level is Level.ERROR]
+        self.work.form.mark_wrong(errors, is_new=is_new)
         if question is not None:
             session.checker.look(question)
             self.work.list.model.touch(question.id)
@@ -655,10 +670,8 @@ class EditorPage(Page):
         self.banner.hide()
         count = len(saved.snapshot.unfinished)
         if count:
-            said = self.tr(
-                "Saved. {count} unfinished questions are kept here until they are complete."
-            )
-            self.services.notify(said.format(count=count), "info")
+            said = self.tr("Saved, but for unfinished questions, which are kept here: {count}.")
+            self.head.say(said.format(count=count))
         if self.views.currentWidget() is self.state:
             self._show_work()
         self.work.list.model.touch_all()

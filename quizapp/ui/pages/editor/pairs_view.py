@@ -21,6 +21,7 @@ from question_bank.bank.model import Question
 from quizapp.ui.pages.editor.compare import compare_card
 from quizapp.ui.pages.page import Services, clear_layout
 from quizapp.ui.text import button, plain_label
+from quizapp.ui.widgets.cards import empty_state
 from quizapp.ui.widgets.flow_layout import FlowLayout
 
 MAX_PAIRS = 1000
@@ -71,11 +72,14 @@ class PairsView(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(round(200 * services.theme.scale))
         self.list.currentRowChanged.connect(self._show)
         self._body.addWidget(self.list, 1)
         self._body.addWidget(self._build_pair(), 3)
         layout.addLayout(self._body, 1)
+        self.empty = empty_state(services.theme, "circle-check", "")
+        layout.addWidget(self.empty, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
@@ -85,7 +89,7 @@ class PairsView(QWidget):
         raise NotImplementedError
 
     def _build_pair(self) -> QWidget:
-        right = QWidget()
+        self._right = right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -123,7 +127,9 @@ class PairsView(QWidget):
         self.list.clear()
         for one in self._items:
             self.list.addItem(f"{one.title}\n{one.note}" if one.note else one.title)
-        self._actions.setVisible(bool(items))
+        for part in (self.list, self._right):
+            part.setVisible(bool(items))
+        self.empty.setVisible(not items)
         if self._items:
             self.list.setCurrentRow(min(row, len(self._items) - 1))
         else:

@@ -2,7 +2,7 @@
 
 A row shows one frozen value; `RowList` keeps rows and makes new values. Everything is in a row's
 menu and has a key: Enter goes on to the next row or a new one, Alt+Up and Alt+Down move,
-Ctrl+Delete takes away.
+Ctrl+Shift+Delete takes away.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Row(QFrame):
             self.add_action(self.tr("Cite a passage for it"), lambda: self.wanted.emit("cite"))
         self.add_action(self.tr("Move up"), lambda: self.wanted.emit("up"), "Alt+Up")
         self.add_action(self.tr("Move down"), lambda: self.wanted.emit("down"), "Alt+Down")
-        self.add_action(self.tr("Delete"), lambda: self.wanted.emit("remove"), "Ctrl+Delete")
+        self.add_action(self.tr("Delete"), lambda: self.wanted.emit("remove"), "Ctrl+Shift+Delete")
 
     can_cite = False
 
@@ -108,10 +108,10 @@ class Row(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.wanted.emit("up" if event.key() == Qt.Key.Key_Up else "down")
-        elif control and event.key() == Qt.Key.Key_Delete:
+        elif event.modifiers() == both and event.key() == Qt.Key.Key_Delete:
             self.wanted.emit("remove")
         else:
             super().keyPressEvent(event)

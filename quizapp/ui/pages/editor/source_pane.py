@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -87,25 +88,34 @@ class SourcePane(QWidget):
         head.addWidget(self.sources, 1)
         self.add_button = button(self.tr("Add a document …"), "link")
         self.add_button.clicked.connect(self.choose_file)
-        head.addWidget(self.add_button)
+        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(head)
         self.view = CitingView(self._services.theme)
-        self.view.title.hide()
         self.view.text.selectionChanged.connect(self._selection_changed)
         self.view.text.cursorPositionChanged.connect(self._show_links)
         column.addWidget(self.view, 1)
         self._target = plain_label("", "muted")
-        column.addWidget(self._target)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._target, 1)
         self.cite_button = button(self.tr("Cite the selection"), "primary")
         self.cite_button.setToolTip(self.tr("Cite the selection") + " (Ctrl+Shift+C)")
         self.cite_button.clicked.connect(self.cite)
-        column.addWidget(self.cite_button)
+        foot.addWidget(self.cite_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
         self._links = QFrame()
         self._links_layout = QVBoxLayout(self._links)
         self._links_layout.setContentsMargins(0, 0, 0, 0)
         self._links_layout.setSpacing(2)
         column.addWidget(self._links)
-        self._stack.addWidget(full)
+        self.view.text.setMinimumHeight(round(160 * self._services.theme.scale))
+        scroll = QScrollArea()  # for windows in which not even this much fits
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("role", "inside")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(full)
+        self._stack.addWidget(scroll)
         self._empty = empty_state(
             self._services.theme,
             "book-open-text",
@@ -131,7 +141,7 @@ class SourcePane(QWidget):
         assert self._session is not None
         sources = self._session.bank.head.sources
         self.sources.set_rows([(source.id, source.title) for source in sources])
-        self.sources.setVisible(bool(sources))
+        self.sources.setVisible(len(sources) > 1)
         self._stack.setCurrentIndex(0 if sources else 1)
 
     def show_question(self, question: Question | None, wanted: Citation | None = None) -> None:
@@ -209,9 +219,8 @@ class SourcePane(QWidget):
         self.view.show_document(document, self._marks, current)
         if not own:  # another question's passage is no reason to jump there
             bar.setValue(before)
-        if document is None:
-            self.view.title.show()
-        self.view.title.setVisible(document is None)
+        if document is not None and self.sources.count() > 1:
+            self.view.title.setText("")  # the list above says it
         self._show_links()
 
     # Citing -----------------------------------------------------------------------------------

@@ -257,7 +257,7 @@ class NumericEditor(BodyEditor):
         self.unit.set_text(body.unit)
 
     def body(self) -> Numeric:
-        return Numeric(self.answers.values(), self.unit.text())
+        return Numeric(self.answers.values(), self.unit.value())
 
     def field(self, path: Path) -> QWidget | None:
         match path:

@@ -31,7 +31,7 @@ from quizapp.ui.text import button
 from quizapp.ui.widgets.cards import empty_state
 from quizapp.ui.widgets.flow_layout import FlowLayout
 
-THREE, TWO = 1000, 680
+THREE, TWO = 940, 640
 """Pixels of width, at 100 % text, from which there are three or two columns."""
 
 PANES = ("list", "form", "preview", "source", "problems", "history")
@@ -133,7 +133,7 @@ class Workspace(QWidget):
         self._place("form", columns == 3, 1)
         self.chips["list"].setVisible(columns == 1)
         self.chips["form"].setVisible(columns < 3)
-        sizes = {3: (28, 40, 32), 2: (40, 60), 1: (100,)}[columns]
+        sizes = {3: (26, 38, 36), 2: (40, 60), 1: (100,)}[columns]
         self.splitter.setSizes([width * share // 100 for share in sizes])
         if columns < 3 and current == "preview":
             current = "form"

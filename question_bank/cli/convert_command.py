@@ -40,9 +40,9 @@ def convert(
     Example:  question-bank convert quiz.gift quiz.yaml
     """
     from question_bank.atomic import write_atomically
-    from question_bank.exchange import format_named, format_of, read_file
+    from question_bank.exchange import format_named, format_of, read_file, recognise
 
-    reader = format_named(from_name) if from_name else format_of(source, reading=True)
+    reader = format_named(from_name) if from_name else recognise(source)
     writer = format_named(to_name) if to_name else format_of(out, reading=False)
     if not writer.can_write:
         raise QuestionBankError(f"{writer.label} can be read only, not written.")

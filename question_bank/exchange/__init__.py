@@ -6,7 +6,7 @@ and `write(bank) -> Export`. Nothing is stored: an `Import` is its own preview.
 
 from __future__ import annotations
 
-from question_bank.exchange.formats import FORMATS, format_named, format_of, read_file
+from question_bank.exchange.formats import FORMATS, format_named, format_of, read_file, recognise
 from question_bank.exchange.model import Export, Format, Import, Note, Outcome
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "format_named",
     "format_of",
     "read_file",
+    "recognise",
 ]

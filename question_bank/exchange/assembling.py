@@ -76,7 +76,8 @@ class Assembler:
         try:
             if any(len(text.plain) > MAX_TEXT for text in texts):
                 raise CannotCarryError(f"One of its texts is longer than {MAX_TEXT:,} characters.")
-            if max(map(len, (item.alternatives, item.pairs, item.order, item.gaps))) > MAX_ANSWERS:
+            parts = (item.alternatives, item.pairs, item.order, item.gaps)
+            if any(len(some) > MAX_ANSWERS for some in parts):
                 raise CannotCarryError(f"It has more than {MAX_ANSWERS:,} answers.")
             self._take_citations(item)
             question = build(item, "new")
@@ -87,6 +88,10 @@ class Assembler:
         question = self._cite(item, question)
         self._questions.append(question)
         self._note(Outcome.CHANGED if item.lost else Outcome.KEPT, item, question.id, item.lost)
+
+    def in_file_order(self) -> None:
+        """For readers that tell of what is left out before they add the rest."""
+        self._notes.sort(key=lambda note: note.line)
 
     def refuse(self, problems: list[Problem]) -> BankProblemsError:
         """The error that says that the file cannot be used."""

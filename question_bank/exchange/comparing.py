@@ -28,6 +28,7 @@ from question_bank.bank.model import (
 from question_bank.exchange.assembling import short
 from question_bank.exchange.building import numeric_span
 from question_bank.exchange.fractions import multiple_percents, share_of_percent
+from question_bank.exchange.rich import html_of_basic
 
 _NAMES = {
     Kind.SINGLE_CHOICE: "a single choice",
@@ -44,7 +45,7 @@ _NAMES = {
 
 def differences(before: Question, after: Question) -> tuple[str, ...]:
     """Whole sentences, each a thing that `after` has no longer, or has otherwise."""
-    told: list[str] = []
+    told = _Told(marked=bool(before.markup and after.markup))
     if before.kind is not after.kind:
         told.append(f"It becomes {_NAMES[after.kind]}.")
     elif before.kind is Kind.CLOZE and isinstance(before.body, Cloze):
@@ -73,12 +74,24 @@ def differences(before: Question, after: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
+class _Told(list[str]):
+    """Sentences. `marked`: texts that look alike with their mark-up are the same."""
+
+    def __init__(self, *, marked: bool) -> None:
+        super().__init__()
+        self.marked = marked
+
+    def is_same(self, before: str, after: str) -> bool:
+        same = before == after
+        return same or (self.marked and html_of_basic(before) == html_of_basic(after))
+
+
 def _has_tags(question: Question) -> bool:
     return "<" in repr(question)
 
 
-def _text(what: str, before: str, after: str, told: list[str]) -> None:
-    if before == after:
+def _text(what: str, before: str, after: str, told: _Told) -> None:
+    if told.is_same(before, after):
         return
     if not after:
         told.append(f"{what} is not carried.")
@@ -88,14 +101,14 @@ def _text(what: str, before: str, after: str, told: list[str]) -> None:
         told.append(f"{what} changes.")
 
 
-def _compare_stems_of_cloze(before: Question, after: Question, told: list[str]) -> None:
+def _compare_stems_of_cloze(before: Question, after: Question, told: _Told) -> None:
     def words(question: Question) -> str:
         return "\x00".join("" if gap else piece for gap, piece in split_stem(question.stem))
 
     _text("The question's wording", words(before), words(after), told)
 
 
-def _body(before: Body, after: Body, kind: Kind, told: list[str], where: str) -> None:
+def _body(before: Body, after: Body, kind: Kind, told: _Told, where: str) -> None:
     match before, after:
         case Choice(), Choice():
             _choices(before, after, kind, told, where)
@@ -142,7 +155,7 @@ def option_worths(options: tuple[Option, ...], kind: Kind) -> list[Decimal]:
     ]
 
 
-def _choices(before: Choice, after: Choice, kind: Kind, told: list[str], where: str) -> None:
+def _choices(before: Choice, after: Choice, kind: Kind, told: _Told, where: str) -> None:
     if len(before.options) != len(after.options):
         told.append(f"It has {len(after.options)} options, not {len(before.options)}{where}.")
         return
@@ -180,7 +193,7 @@ def _sets(
     what: str,
     before: list[tuple[Any, ...]],
     after: list[tuple[Any, ...]],
-    told: list[str],
+    told: _Told,
     where: str,
 ) -> None:
     """Answers in any order; the parts of each are (what is typed, share, feedback)."""
@@ -207,7 +220,7 @@ def _ranked(body: Ordering) -> list[tuple[str, int]]:
     return sorted(((i.text, places.index(i.rank)) for i in body.items), key=lambda one: one[::-1])
 
 
-def _gaps(before: Cloze, after: Cloze, told: list[str]) -> None:
+def _gaps(before: Cloze, after: Cloze, told: _Told) -> None:
     if len(before.gaps) != len(after.gaps):
         told.append("Some of its gaps are lost.")
         return

@@ -1,7 +1,8 @@
-"""The one list of formats. Enter by `format_named`, `format_of` (a path) and `read_file`."""
+"""The one list of formats. Enter by `format_named`, `recognise` (a file), `read_file`."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from question_bank.errors import BankProblemsError, Problem, QuestionBankError
@@ -57,25 +58,53 @@ def format_of(path: Path | str, *, reading: bool) -> Format:
     )
 
 
+def recognise(path: Path | str) -> Format:
+    """The format of a file to read: by its ending, and by its beginning where that tells more.
+
+    Raises:
+        QuestionBankError: the ending tells none, or the file cannot be read.
+    """
+    by_ending = format_of(path, reading=True)
+    head = _bytes(Path(path), _HEAD)
+    if by_ending.name == "moodle-xml" and b"<assessmentItem" in head:
+        return format_named("qti")
+    if by_ending.name == "gift" and b"{" not in head and _AIKEN.search(head):
+        return format_named("aiken")
+    return by_ending
+
+
+_HEAD = 10_000
+_AIKEN = re.compile(rb"^ANSWER\s?:\s*[A-Za-z]\s*$", re.MULTILINE)
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """The first bytes of a file.
+
+    Raises:
+        QuestionBankError: it is missing or cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError:
+        raise QuestionBankError(f"There is no file {path}.") from None
+    except OSError as error:
+        raise QuestionBankError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
 def read_file(path: Path | str, chosen: Format | None = None) -> Import:
-    """Reads a file in the format that is given, or that its ending tells. Nothing is stored.
+    """Reads a file in the format that is given, or that it is recognised by. Nothing is stored.
 
     Raises:
         BankProblemsError: the file cannot be used; with line and column.
         QuestionBankError: it is missing, cannot be opened or read in this format.
     """
     path = Path(path)
-    used = chosen or format_of(path, reading=True)
+    used = chosen or recognise(path)
     if not used.can_read:
         raise QuestionBankError(f"{used.label} can be written only, not read.")
     limit = used.max_bytes
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except FileNotFoundError:
-        raise QuestionBankError(f"There is no file {path}.") from None
-    except OSError as error:
-        raise QuestionBankError(f"{path} cannot be read: {error.strerror or error}.") from error
+    data = _bytes(path, limit + 1)
     if len(data) > limit:
         message = f"The file has more than {limit // 1024**2} MB; split it and import the parts."
         raise BankProblemsError(path, [Problem(1, 1, message)])

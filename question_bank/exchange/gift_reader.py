@@ -89,6 +89,7 @@ def place_in_categories(items: list[tuple[str, Item]], assembler: Assembler) -> 
         if len(names) > 1 and category and category not in item.topics:
             item.topics.append(category)
         assembler.add(item)
+    assembler.in_file_order()
     if names and all(item.line == 0 for _, item in items):
         for category in names:
             assembler.left_out(1, category, "It is a category without questions.")

@@ -13,7 +13,7 @@ from question_bank.exchange.rich import clean
 MAX_TAGS = 1_000_000
 """Of an XML file: a tree of more would not fit into half a gigabyte."""
 
-_PLACE = re.compile(r",? ?line (\d+)(?:, column (\d+))?")
+_PLACE = re.compile(r", line (\d+), column (\d+)(?: \(<string>[^)]*\))?")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 
 
@@ -64,8 +64,8 @@ def _located(said: str, text: str, path: Path | str) -> BankProblemsError:
         return _refused(path, message, text.count("\n", 0, found.start()) + 1)
     place = _PLACE.search(said)
     message = "The file is no XML that can be read: " + _PLACE.sub("", said)
-    line = int(place[1]) if place else 1
-    return _refused(path, message, line, int(place[2]) if place and place[2] else 1)
+    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    return _refused(path, message, line, max(column, 1))
 
 
 def line_of(element: Element) -> int:

@@ -6,12 +6,15 @@ of a gap), `answer n`, `share n` (per cent of the points) and `feedback n`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
+from html import escape
 
 from question_bank.bank.model import (
     Body,
     Choice,
+    Citation,
     Cloze,
     DateBody,
     Matching,
@@ -36,6 +39,7 @@ DOCUMENT = "document"
 def row_of(question: Question, sources: Mapping[str, Source]) -> Row:
     """The cells that are not empty."""
     q = question
+    cited = partial(_cited, sources=sources, is_marked=bool(q.markup))
     row = {
         "id": q.id,
         "kind": q.kind.value,
@@ -44,9 +48,9 @@ def row_of(question: Question, sources: Mapping[str, Source]) -> Row:
         "topics": joined_topics(q.topics),
         "unit": q.body.unit if isinstance(q.body, Numeric) else "",
         "markup": q.markup,
-        "explanation": with_citations(q.explanation, q.citations, sources),
+        "explanation": cited(q.explanation, q.citations),
     }
-    for n, cells in enumerate(_answers(q.body, sources), start=1):
+    for n, cells in enumerate(_answers(q.body, cited), start=1):
         for name, cell in zip(ANSWER_COLUMNS, cells, strict=True):
             row[f"{name} {n}"] = cell
     return {column: cell for column, cell in row.items() if cell}
@@ -57,10 +61,26 @@ def row_of_source(source: Source) -> Row:
     return {"id": source.id, "kind": DOCUMENT, "question": source_line(source)}
 
 
+Cite = Callable[[str, Sequence[Citation]], str]
+
+
+def _cited(
+    text: str,
+    citations: Sequence[Citation],
+    *,
+    sources: Mapping[str, Source],
+    is_marked: bool,
+) -> str:
+    """A text with its citations, which are plain text within mark-up, too."""
+    lines = with_citations("", citations, sources)
+    said = escape(lines, quote=False) if is_marked else lines
+    return "\n\n".join(part for part in (text, said) if part)
+
+
 Cells = tuple[str, str, str, str]
 
 
-def _answers(body: Body, sources: Mapping[str, Source], part: str = "") -> list[Cells]:
+def _answers(body: Body, cited: Cite, part: str = "") -> list[Cells]:
     match body:
         case Choice(options):
             return [
@@ -68,7 +88,7 @@ def _answers(body: Body, sources: Mapping[str, Source], part: str = "") -> list[
                     part,
                     one.text,
                     _percent(one.fraction if one.fraction is not None else Decimal(one.correct)),
-                    with_citations(one.feedback, one.citations, sources),
+                    cited(one.feedback, one.citations),
                 )
                 for one in options
             ]
@@ -96,7 +116,7 @@ def _answers(body: Body, sources: Mapping[str, Source], part: str = "") -> list[
             for gap in gaps:
                 unit = gap.body.unit if isinstance(gap.body, Numeric) else ""
                 name = f"{gap.kind.value}{f' [{unit}]' if unit else ''}: {gap.id}"
-                found += _answers(gap.body, sources, name)
+                found += _answers(gap.body, cited, name)
             return found
     raise AssertionError(body)
 

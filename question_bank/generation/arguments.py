@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from question_bank.annotation.mentions import Mention, MentionKind
-from question_bank.gazetteer import given_name_gender, head_type, place_kind
+from question_bank.gazetteer import demonym_country, given_name_gender, head_type, place_kind
 from question_bank.generation.clauses import Clause, Origin
 from question_bank.generation.names import Names, NameType
 from question_bank.generation.tree import Tree
@@ -90,7 +90,9 @@ def arguments_of(clause: Clause, names: Names) -> Iterator[Argument]:
 
 def _bounded(tree: Tree, argument: Argument) -> Argument:
     """With the word whether its name is whole, whatever its type."""
-    name = [n for n in argument.key if tree[n].relation != "det"]
+    name = list(argument.key)
+    if name and tree[name[0]].relation == "det":
+        del name[0]
     if argument.strong or not argument.label or argument.type in ("date", "number") or not name:
         return argument
     return replace(argument, whole=_is_whole_name(tree, tuple(name)))
@@ -236,7 +238,9 @@ def _is_whole_name(tree: Tree, words: tuple[int, ...]) -> bool:
         return False  # the name may begin before
     if tree[first].pos == "NUM" and len(words) > 1:
         return False
-    if _is_two_names(tree, words):
+    if not tree[last].text[:1].isupper() and not tree[last].text[:1].isdigit():
+        return False
+    if _is_two_names(tree, words) or tree[last].pos in ("CCONJ", "ADP", "DET"):
         return False
     inside = {tree[m].text.lower() for m in words[1:-1]}
     if len(words) > 3 and inside & _JOINING:
@@ -252,10 +256,16 @@ def _is_whole_name(tree: Tree, words: tuple[int, ...]) -> bool:
 def _is_two_names(tree: Tree, words: tuple[int, ...]) -> bool:
     """ "Nuremberg Anton Koberger", "First World War Ljubljana": no comma told them apart."""
     texts = [tree[m].text for m in words if tree[m].pos == "PROPN"]
-    if len(texts) < 3:
-        return False
+    texts = texts or [tree[words[0]].text]
+    if any(tree[m].text == "the" for m in words[1:]):
+        return True
+    opens_with_people = len(words) > 1 and demonym_country(tree[words[0]].text) is not None
+    if opens_with_people and head_type(texts[-1].lower()) is None:
+        return True  # "Italian Nicolau Nasoni"
     given = [given_name_gender(text) is not None for text in texts]
-    late_given = any(given[1:-1]) and not given[0] and place_kind(texts[0]) is not None
+    late_given = (
+        len(texts) > 2 and any(given[1:-1]) and not given[0] and place_kind(texts[0]) is not None
+    )
     event_inside = any(head_type(text.lower()) == "EVENT" for text in texts[:-1]) and (
         head_type(texts[-1].lower()) is None and "of" not in [tree[m].text for m in words]
     )

@@ -136,6 +136,8 @@ def _only_time(fact: Fact) -> list[str]:
 def _quantity(fact: Fact, argument: Argument) -> Iterator[Ask]:
     tree, clause = fact.clause.tree, fact.clause
     codes = [] if argument.strong else ["imprecise-number"]
+    if tree[tree[tree[argument.key[0]].head].head].pos == "ADJ":
+        return  # "5,149 metres high"
     number = set(argument.key)
     if any(tree[m].pos == "NUM" for n in argument.phrase for m in tree.kids(n, "nummod")
            if n != tree[argument.key[0]].head and n in argument.phrase):  # fmt: skip
@@ -192,6 +194,8 @@ def _other(fact: Fact, argument: Argument) -> Iterator[Ask]:
         lead = f"{argument.preposition} {who}"
     if not tree[head].agreed:
         codes.append("parsers-disagree")
+    if clause.subject[0] == 0 and tree[0].pos == "PROPN" and 0 not in tree.entity_of:
+        codes.append("weak-type")  # is its capital its own?
     left = {tree[n].text.lower() for n in clause.words if n not in argument.phrase}
     if argument.type == "person" and left & {"his", "her", "he", "she", "him", "himself"}:
         codes.append("dangling-pronoun")  # it may mean the one that is asked for

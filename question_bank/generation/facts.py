@@ -263,10 +263,6 @@ def _codes(
         yield "vague"
     if _unexplained(clause, names, instead):
         yield "unexplained-acronym"
-    if tree[clause.head].tag == "VBN" and any(
-        tree[n].text.lower() == "had" for n in clause.auxiliaries
-    ):
-        yield "dangling-time"  # before something that the clause does not tell
     yield from _of_any_clause(clause)
     if _list_is_cut(clause) or _is_one_of_many(clause):
         yield "doubtful-clause"
@@ -278,8 +274,15 @@ def _of_any_clause(clause: Clause) -> Iterator[str]:
     """What is as wrong in a whole sentence as in a part of it."""
     tree, inside = clause.tree, set(clause.words)
     words = clause.words
-    if tree.tokens[0].text.lower() in ("whose", "who", "whom"):
+    opening = tree[words[0]].text.lower()
+    if opening in ("whose", "who", "whom", "why", "how"):
         yield "fragment"
+    if opening in ("and", "but", "so", "then", "yet", "or", "nor"):
+        yield "dangling-opening"
+    if tree[clause.head].tag == "VBN" and any(
+        tree[n].text.lower() == "had" for n in clause.auxiliaries
+    ):
+        yield "dangling-time"  # before something that is not told
     if any(tree[n].text == "about" and tree.after(n) == "to" for n in words):
         yield "uncertain"
     if any(tree[n].text in _DASHES and _joins_names(tree, n) and not _has_both(n, inside)

@@ -225,22 +225,22 @@ def _with_gap(fact: Fact, argument: Argument) -> str | None:
     key = set(argument.key)
     if tree[first].text.lower() in ("the", "a", "an") and len(argument.key) > 1:
         key.discard(first)
+    start, end = min(key), max(key)
     pieces: list[Piece] = []
     for n in fact.clause.words:
         if n not in key:
             pieces.append(n)
         elif "\x00" not in pieces:
             pieces.append("\x00")
-    text = _spaced(fact.wording.statement(pieces), tree.after(argument.key[-1]))
+    text = fact.wording.statement(pieces)
+    for there, here, sign in ((start - 1, start, " \x00"), (end, end + 1, "\x00 ")):
+        inside = there >= 0 and here < len(tree.tokens) and sign in text
+        if inside and tree[there].end == tree[here].start:  # as close as in the document
+            text = text.replace(sign, "\x00")
     if text.count("\x00") != 1:
         return None
     left, right = (gaps.escape(part) for part in text.split("\x00"))
     return f"{left}{{1}}{right}"
-
-
-def _spaced(text: str, following: str) -> str:
-    """A possessive or hyphen stays at the gap."""
-    return text.replace("\x00 's", "\x00's") if following == "'s" else text
 
 
 def _false(fact: Fact, argument: Argument, setting: Setting) -> Iterator[Draft]:

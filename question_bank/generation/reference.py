@@ -95,6 +95,20 @@ def leaning(
             ):
                 yield "dangling-time"
         elif (
+            small == "both"
+            and token.relation == "det"
+            and not any(tree.kids(token.head, "conj", "nmod"))
+        ):
+            yield "dangling-quantity"
+        elif (
+            small in ("second", "third", "fourth")
+            and token.relation == "amod"
+            and tree.before(n).lower() in ("a", "an")
+        ):
+            yield "dangling-reference"
+        elif small == "immediately" and tree.after(n) not in ("after", "before", "behind", "above"):
+            yield "dangling-time"
+        elif (
             small in _BARE_HEADS
             and (token.pos in ("NUM", "PRON", "DET") or token.relation.startswith("nsubj"))
             and _is_head(tree, n)
@@ -125,7 +139,7 @@ def _has_lost_its_partner(tree: Tree, n: int, inside: set[int]) -> bool:
     token = tree[n]
     if token.lemma in _NEED_PARTNER and token.pos == "VERB":
         passive = any(tree[m].dep == "aux:pass" for m in tree.children[n])
-        told = [m for m in tree.kids(n, "obj", "obl", "ccomp", "xcomp", "iobj") if m in inside]
+        told = [m for m in tree.kids(n, "obj", "obl", "ccomp", "iobj") if m in inside]
         told = [m for m in told if tree[m].pos != "NUM" and m not in _dates(tree)]
         return not passive and not told
     pair = (token.text.lower(), tree.after(n).lower())
@@ -166,7 +180,8 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
         person = _is_person(tree, m)
         many = tree[m].tag in ("NNS", "NNPS") or any(tree.kids(m, "conj"))
         if kind in "mf" and person:
-            if tree[m].relation in ("nsubj", "obj", "nmod", "appos") and _is_sure(tree, m, names):
+            subject = tree[m].relation in ("nsubj", "appos") and m < n
+            if subject and _is_sure(tree, m, names):
                 return True
             continue
         team = entity is not None and not person and tree[m].relation == "nsubj"
@@ -174,7 +189,7 @@ def _is_bound(tree: Tree, n: int, inside: set[int], names: Names) -> bool:
             return True
         likely = tree[m].relation in ("nsubj", "obj") or tree[m].pos == "PROPN"
         parallel = token.relation != "nsubj" or tree[m].relation == "nsubj"
-        if kind == "n" and not person and likely and parallel:
+        if kind == "n" and not person and not many and likely and parallel:
             return True
     return False
 
@@ -296,7 +311,7 @@ def _has_antecedent(
             return False
         token = tree[m]
         subject = token.relation == "nsubj"
-        if not subject or (token.pos == "PRON" and m not in resolved):
+        if not subject or token.pos == "NUM" or (token.pos == "PRON" and m not in resolved):
             continue
         if _cannot_mean_its_subject(tree, n, m):
             continue

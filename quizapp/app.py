@@ -252,7 +252,7 @@ def server_name(data_dir: Path) -> str:
     """The local socket by which a second start finds the first."""
     import hashlib
 
-    return f"quizapp-{hashlib.sha256(str(data_dir).encode()).hexdigest()[:16]}"
+    return f"quizapp-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]}"
 
 
 def raise_running(data_dir: Path) -> bool:

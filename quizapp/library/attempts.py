@@ -16,6 +16,7 @@ from quizapp.quiz.model import (
     AttemptState,
     Blueprint,
     ClockState,
+    Mode,
     SealedAttempt,
     SealedCitation,
     SealedSource,
@@ -23,6 +24,7 @@ from quizapp.quiz.model import (
 from quizapp.quiz.ports import Clock
 from quizapp.quiz.sealing import seal
 from quizapp.quiz.session import QuizSession
+from quizapp.quiz.summaries import AttemptSummary, HistoryFilter
 from quizapp.storage.database import Database
 
 
@@ -50,6 +52,8 @@ class LocalAttempts:
         Raises:
             QuestionBankError: no question matches, or a bank cannot be read.
         """
+        if blueprint.mode is Mode.PRACTICE:
+            self.refuse_in_exam(person_id)
         candidates = self.pool(blueprint) if given is None else given
         if not candidates:
             raise QuestionBankError("No question matches; choose more topics or kinds.")
@@ -71,6 +75,27 @@ class LocalAttempts:
         """
         store = self._database.attempts
         return QuizSession(store.stored(attempt_id), store, self._clock)
+
+    def closed_book_exam(self, person_id: str) -> AttemptSummary | None:
+        """An exam in progress that is not open-book."""
+        for one in self._database.history.summaries(person_id, HistoryFilter(state="in_progress")):
+            if one.mode == Mode.EXAM.value:
+                stored = self._database.attempts.stored(one.attempt_id)
+                if not stored.head.blueprint.open_book:
+                    return one
+        return None
+
+    def refuse_in_exam(self, person_id: str) -> None:
+        """A practice tells keys and passages: not while an exam is open.
+
+        Raises:
+            QuestionBankError: a closed-book exam is in progress.
+        """
+        exam = self.closed_book_exam(person_id)
+        if exam is not None:
+            raise QuestionBankError(
+                f"The exam '{exam.title}' is in progress: finish it first, on Home."
+            )
 
     def _sealed(
         self, blueprint: Blueprint, person_id: str, drawn: Sequence[Drawable], seed: int

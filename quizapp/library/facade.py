@@ -232,6 +232,10 @@ class Library:
                     lost[bank.bank_id] = titles
         return lost
 
+    def lost_sources_of(self, bank_id: str) -> tuple[str, ...]:
+        """The same for one bank. Raises QuestionBankError as `bank` does."""
+        return self._shelf.lost_sources(bank_id)
+
     def bank(self, bank_id: str) -> Bank:
         """Raises QuestionBankError when the bank is not known or its file is broken."""
         return self._shelf.bank(bank_id)
@@ -279,12 +283,8 @@ class Library:
     def closed_book_exam(self) -> AttemptSummary | None:
         """An exam of the current person that is in progress and not open-book: until it ends,
         sources and other attempts stay closed."""
-        for one in self.unfinished():
-            if one.mode != Mode.EXAM.value:
-                continue
-            if not self._database.attempts.stored(one.attempt_id).head.blueprint.open_book:
-                return one
-        return None
+        person = self.current_person()
+        return None if person is None else self._attempts.closed_book_exam(person.id)
 
     @property
     def practice(self) -> Practice:
@@ -296,7 +296,16 @@ class Library:
         return "" if exam is None else exam.title
 
     def resume(self, attempt_id: str) -> QuizSession:
-        return self._attempts.resume(attempt_id)
+        """Goes on with an attempt, or looks at one that has ended.
+
+        Raises:
+            KeyError: no such attempt.
+            QuestionBankError: it is a practice, and a closed-book exam is in progress.
+        """
+        session = self._attempts.resume(attempt_id)
+        if not session.is_over and session.head.blueprint.mode is Mode.PRACTICE:
+            self._attempts.refuse_in_exam(session.head.person_id)
+        return session
 
     def abandon(self, attempt_id: str) -> None:
         """Gives a practice up.
@@ -304,7 +313,7 @@ class Library:
         Raises:
             QuestionBankError: it is an exam.
         """
-        self.resume(attempt_id).abandon()
+        self._attempts.resume(attempt_id).abandon()
 
     # Results, sources, History ----------------------------------------------------------------
 
@@ -314,7 +323,7 @@ class Library:
         Raises:
             QuestionBankError: it is still in progress.
         """
-        return self.resume(attempt_id).result()
+        return self._attempts.resume(attempt_id).result()
 
     def source(self, sealed: SealedSource) -> Document | None:
         """A cited document as it was, from the kept copy; None when there is none.

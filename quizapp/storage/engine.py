@@ -101,9 +101,10 @@ class Engine:
                     kept = kept and (n > 0 or changed > 0)
                 run("COMMIT" if kept else "ROLLBACK")
             except sqlite3.OperationalError as error:
+                raise QuestionBankError(self._words(error)) from error
+            finally:  # whatever went wrong, nothing stays open
                 if self._driver.in_transaction:
                     run("ROLLBACK")
-                raise QuestionBankError(self._words(error)) from error
         return kept
 
     def prepared(self, statement: Update, names: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ class Icons:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def use(self, tokens: Tokens) -> None:
-        """Takes other colours; icons that were handed out keep theirs."""
+        """Takes other colours; what was handed out keeps its own (see `Theme.put_icon`)."""
         self._tokens = tokens
         self._drawn.clear()
 

@@ -186,12 +186,18 @@ class MainWindow(QMainWindow):
         if name == "back":
             self.back()
             return
-        if name in _CLOSED_IN_EXAMS and not self._may_look(arguments):
-            self._mark_rail()
+        if not self._is_open(name, arguments):
             return
         self._trail.append((name, arguments))
         del self._trail[:-50]
         self._show(name, **arguments)
+
+    def _is_open(self, name: str, arguments: dict[str, Any]) -> bool:
+        """Whether the page may be shown now; where not, it is said why."""
+        if name not in _CLOSED_IN_EXAMS or self._may_look(arguments):
+            return True
+        self._mark_rail()
+        return False
 
     def _may_look(self, arguments: dict[str, Any]) -> bool:
         """Sources and other attempts are closed while a closed-book exam is in progress."""
@@ -213,10 +219,13 @@ class MainWindow(QMainWindow):
         name, arguments = self._trail[-1]
         if name == "quiz" and arguments["session"].is_over:
             name, arguments = "home", {}
-        self._show(name, **arguments)
+        if self._is_open(name, arguments):
+            self._show(name, **arguments)
 
     def _show(self, name: str, **arguments: Any) -> None:
         page = self.page(name)
+        if name != self.current:
+            self._age_notices()
         self.current = name
         self.stack.setCurrentWidget(page)
         self._mark_rail()
@@ -276,6 +285,16 @@ class MainWindow(QMainWindow):
         from quizapp.ui.widgets.cards import Notice
 
         self._notices.addWidget(Notice(self.theme, text, kind))
+
+    def _age_notices(self) -> None:
+        """What was said two pages ago has been read; errors stay until they are closed."""
+        for n in reversed(range(self._notices.count())):
+            item = self._notices.itemAt(n)
+            widget = item.widget() if item is not None else None
+            if widget is not None and getattr(widget, "has_aged", lambda: False)():
+                self._notices.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
 
     def clear_notices(self) -> None:
         while self._notices.count():

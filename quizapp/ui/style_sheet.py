@@ -57,10 +57,12 @@ def _text(t: Tokens, px: Callable[[str], int]) -> str:
 
 def _controls(t: Tokens, px: Callable[[str], int]) -> str:
     tick = asset_path(f"icons/tick-{t.name}.svg").as_posix()
+    down = asset_path(f"icons/chevron-down-{t.name}.svg").as_posix()
+    up = asset_path(f"icons/chevron-up-{t.name}.svg").as_posix()
     return f"""
     QPushButton {{
         background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
-        padding: 7px 16px; min-height: {px("body") + 4}px;
+        padding: 7px 16px; min-height: {px("body") + 4}px; icon-size: {px("body") + 4}px;
     }}
     QPushButton:hover {{ background: {t.hover}; }}
     QPushButton:focus {{ border: 2px solid {t.accent}; padding: 6px 15px; }}
@@ -96,8 +98,40 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
         border: 2px solid {t.accent}; padding: 5px 9px;
     }}
     QLineEdit:read-only {{ background: {t.surface}; }}
-    QSpinBox, QComboBox {{ min-height: {px("body") + 16}px; }}
-    QComboBox {{ combobox-popup: 0; }}
+    QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{
+        background: {t.raised}; border: 1px solid {t.outline}; border-radius: 8px;
+        padding: 5px 10px; min-height: {px("body") + 8}px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent};
+    }}
+    QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover {{ background: {t.hover}; }}
+    QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
+        border: 2px solid {t.accent}; padding: 4px 9px;
+    }}
+    QComboBox:disabled, QSpinBox:disabled {{ color: {t.outline}; border-color: {t.line}; }}
+    QComboBox {{ combobox-popup: 0; padding-right: {px("body") + 14}px; }}
+    QComboBox:focus {{ padding-right: {px("body") + 13}px; }}
+    QComboBox::drop-down {{
+        subcontrol-origin: padding; subcontrol-position: center right;
+        width: {px("body") + 12}px; border: none;
+    }}
+    QComboBox::down-arrow {{
+        image: url("{down}"); width: {px("body")}px; height: {px("body")}px;
+    }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+        subcontrol-origin: border; width: {px("body") + 10}px; border: none;
+        background: transparent;
+    }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+        background: {t.hover};
+    }}
+    QAbstractSpinBox::up-arrow {{
+        image: url("{up}"); width: {px("body") - 2}px; height: {px("body") - 2}px;
+    }}
+    QAbstractSpinBox::down-arrow {{
+        image: url("{down}"); width: {px("body") - 2}px; height: {px("body") - 2}px;
+    }}
     QComboBox QAbstractItemView {{
         background: {t.raised}; color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; outline: none;

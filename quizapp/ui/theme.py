@@ -7,9 +7,9 @@ a fifth of the time that a bare window needs to appear.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from quizapp.quiz.appearance import Appearance
 from quizapp.ui.icons import Icons
@@ -89,6 +89,10 @@ class Theme(QObject):
         if self.appearance.theme == "system":
             self.apply(self.appearance)
 
+    def put_icon(self, button: QAbstractButton, name: str, role: str = "ink") -> None:
+        """Gives a button an icon that follows the theme's colours and the text size."""
+        _Icon(self, button, name, role)
+
     @property
     def scale(self) -> float:
         """The person's text size, 1 to 2."""
@@ -116,6 +120,26 @@ class Theme(QObject):
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.px("lead"))
         return font
+
+
+class _Icon(QObject):
+    """Lives as long as its button, and draws its icon anew at each change of the theme."""
+
+    def __init__(self, theme: Theme, button: QAbstractButton, name: str, role: str) -> None:
+        for older in button.findChildren(_Icon):
+            older.deleteLater()
+        super().__init__(button)
+        self._theme = theme
+        self._button = button
+        self._name = name
+        self._role = role
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        size = self._theme.px("body") + 4
+        self._button.setIcon(self._theme.icons.icon(self._name, self._role, size))
+        self._button.setIconSize(QSize(size, size))
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -16,12 +16,13 @@ ABOVE = {
                      "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
     "quizapp/practice": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app",
                          "PySide6", "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
-    "quizapp/editing": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app", "PySide6",
-                        "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
+    "quizapp/editing": ("quizapp.storage", "quizapp.library", "quizapp.ui", "quizapp.app",
+                        "PySide6", "sqlalchemy", "sqlmodel", "alembic", "sqlite3", "yaml"),
     "quizapp/storage": ("quizapp.library", "quizapp.ui", "quizapp.app", "PySide6"),
     "quizapp/library": ("quizapp.ui", "quizapp.app", "PySide6", "sqlalchemy", "sqlmodel"),
     "quizapp/ui": ("quizapp.storage", "quizapp.app", "sqlalchemy", "sqlmodel", "alembic", "yaml"),
 }  # fmt: skip
+ALLOWED = {"question_bank/exchange/apkg.py imports sqlite3"}  # an Anki package is such a file
 QT_ALLOWED = ("quizapp/ui/", "quizapp/app.py")
 STANDARD_LIBRARY_ONLY = (
     "quizapp/storage/first_page.py",
@@ -59,7 +60,7 @@ def test_imports_run_one_way() -> None:
         for name in imports(path)
         if hits(name, forbidden)
     ]
-    assert not breaches
+    assert set(breaches) <= ALLOWED
 
 
 def test_only_the_window_knows_qt() -> None:

@@ -49,6 +49,9 @@ class AnswerWidget(QWidget):
     def flush(self) -> None:
         """Emits `changed` at once if something typed has not been told yet."""
 
+    def tell_again(self) -> None:
+        """What was told last could not be kept: `flush` tells it once more."""
+
     def focus_first(self) -> None:
         """Puts the keyboard focus where a student would begin."""
         self.setFocus()

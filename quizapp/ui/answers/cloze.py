@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.bank.gaps import split_stem
+from question_bank.bank.model import Kind
 from question_bank.grading.answers import Answer, ChoiceAnswer, ClozeAnswer, TextAnswer
 from question_bank.grading.grade import Verdict
 from quizapp.quiz.model import Feedback, ShownGap, ShownQuestion
@@ -47,7 +48,13 @@ class GapField(QWidget):
             self.field = EntryLine()
             self.field.settled.connect(self.changed)
             self.field.submitted.connect(self.submitted)
-            self.field.setPlaceholderText(str(number))
+            # What is asked for tells "in Vienna" from "in 1857".
+            wanted = {
+                "year": self.tr("year"),
+                "month": self.tr("month and year"),
+                "day": self.tr("date"),
+            }.get(gap.precision) or (self.tr("number") if gap.kind is Kind.NUMERIC else "")
+            self.field.setPlaceholderText(f"{number} · {wanted}" if wanted else str(number))
             self.field.textChanged.connect(self._show_echo)
             self._fit_width()
         hint = hint_for(gap.kind, gap.unit, gap.precision)
@@ -158,6 +165,11 @@ class ClozeWidget(AnswerWidget):
         for field in self.gaps.values():
             if isinstance(field.field, EntryLine) and not self.locked:
                 field.field.flush()
+
+    def tell_again(self) -> None:
+        for field in self.gaps.values():
+            if isinstance(field.field, EntryLine):
+                field.field.tell_again()
 
     def focus_first(self) -> None:
         fields = list(self.gaps.values())

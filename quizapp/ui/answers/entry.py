@@ -10,14 +10,14 @@ from question_bank.bank.model import Kind
 from question_bank.grading import describe_entry
 
 SAVE_AFTER_MS = 400
-"""A pause in typing after which the answer is saved."""
+"""The longest time that typed letters wait to be saved, however fast the typing goes on."""
 
 MAX_ENTRY = 500
 """Characters that an entry may have; no key is as long."""
 
 
 class EntryLine(QLineEdit):
-    """A line edit that tells its text after a pause, when it loses the focus and at Enter.
+    """A line edit that tells its text while it is typed, when it loses the focus and at Enter.
 
     Signals:
         settled: the text has changed and is worth saving.
@@ -30,12 +30,20 @@ class EntryLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(MAX_ENTRY)
-        self._told = ""
+        self._told: str | None = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER_MS)
         self._pause.timeout.connect(self.flush)
-        self.textEdited.connect(self._pause.start)
+        self.textEdited.connect(self._save_soon)
+
+    def _save_soon(self) -> None:
+        if not self._pause.isActive():  # steady typing must not put the saving off
+            self._pause.start()
+
+    def tell_again(self) -> None:
+        """What was told could not be kept: it is told once more at the next occasion."""
+        self._told = None
 
     def show_stored(self, text: str) -> None:
         """Shows a stored text; it needs no saving."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -12,9 +12,9 @@ from question_bank.grading.grade import Verdict
 from quizapp.quiz.model import Feedback, ShownOption, ShownQuestion
 from quizapp.ui.answers.base import AnswerWidget
 from quizapp.ui.answers.style import answer_style
-from quizapp.ui.icons import Icons
 from quizapp.ui.pages.page import Services
 from quizapp.ui.text import marked_label, plain_label, plain_words
+from quizapp.ui.theme import Theme
 
 
 class OrderRow(QFrame):
@@ -30,7 +30,7 @@ class OrderRow(QFrame):
     dragged = Signal(int)
     dropped = Signal()
 
-    def __init__(self, item: ShownOption, icons: Icons, markup: str = "") -> None:
+    def __init__(self, item: ShownOption, theme: Theme, markup: str = "") -> None:
         super().__init__()
         self.item = item
         self.words = plain_words(item.text, markup)
@@ -45,8 +45,8 @@ class OrderRow(QFrame):
         self.verdict.setObjectName("verdict")
         self.verdict.setWordWrap(False)
         self.verdict.hide()
-        self.up = self._button(icons, "chevron-up", self.tr("Move up"), -1)
-        self.down = self._button(icons, "chevron-down", self.tr("Move down"), 1)
+        self.up = self._button(theme, "chevron-up", self.tr("Move up"), -1)
+        self.down = self._button(theme, "chevron-down", self.tr("Move down"), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
@@ -55,10 +55,9 @@ class OrderRow(QFrame):
         for widget in (self.verdict, self.up, self.down):
             row.addWidget(widget)
 
-    def _button(self, icons: Icons, icon: str, name: str, step: int) -> QToolButton:
+    def _button(self, theme: Theme, icon: str, name: str, step: int) -> QToolButton:
         button = QToolButton()
-        button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(18, 18))
+        theme.put_icon(button, icon)
         button.setAutoRaise(True)
         button.setAccessibleName(f"{name}: {self.words}")
         button.setToolTip(name)
@@ -127,7 +126,7 @@ class OrderingWidget(AnswerWidget):
         self._column.setSpacing(8)
         self.rows: list[OrderRow] = []
         for item in shown.options:
-            row = OrderRow(item, services.theme.icons, shown.markup)
+            row = OrderRow(item, services.theme, shown.markup)
             row.moved.connect(lambda step, row=row: self._move(row, step))
             row.dragged.connect(lambda y, row=row: self._drag(row, y))
             row.dropped.connect(self._drop)

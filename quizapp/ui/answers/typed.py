@@ -62,6 +62,9 @@ class TypedWidget(AnswerWidget):
         if not self.locked:
             self.line.flush()
 
+    def tell_again(self) -> None:
+        self.line.tell_again()
+
     def focus_first(self) -> None:
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

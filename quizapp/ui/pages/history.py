@@ -50,7 +50,7 @@ class HistoryPage(Page):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
         export = button(self.tr("Export as CSV …"))
-        export.setIcon(services.theme.icons.icon("download"))
+        services.theme.put_icon(export, "download")
         export.clicked.connect(self.choose_export)
         layout.addLayout(title_line(self.tr("History"), export))
         layout.addLayout(self._build_filters())

@@ -199,7 +199,11 @@ class HomePage(Page):
         if self.services.library is None:
             self.services.when_open(lambda: self._resume(attempt_id))
             return
-        session = self.services.library.resume(attempt_id)
+        try:
+            session = self.services.library.resume(attempt_id)
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
         if session.is_over:
             self.services.notify(self.tr("The time of this attempt is over."), "info")
             self.services.navigate("results", attempt_id=attempt_id)

@@ -15,6 +15,7 @@ from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_li
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.card_grid import CardGrid
 from quizapp.ui.widgets.cards import card, empty_state, icon_line
+from quizapp.ui.widgets.flow_layout import FlowLayout
 
 MAX_PROBLEMS = 12
 """Lines of a broken bank's problems that are shown; the command line lists all."""
@@ -27,8 +28,9 @@ class LibraryPage(Page):
         super().__init__(services)
         self._lost: dict[str, tuple[str, ...]] = {}
         layout = column(self)
-        opener = button(self.tr("Open a bank …"), "primary")
-        opener.setIcon(services.theme.icons.icon("folder-open", "on_accent"))
+        opener = button(self.tr("Open …"), "primary")
+        opener.setAccessibleName(self.tr("Open a bank …"))
+        services.theme.put_icon(opener, "folder-open", "on_accent")
         opener.clicked.connect(self.choose_file)
         new = button(self.tr("New bank"))
         new.clicked.connect(self.new_bank)
@@ -117,17 +119,17 @@ class LibraryPage(Page):
             )
             inside.addWidget(icon_line(theme, "circle-alert", said, "wrong", "wrong"))
         inside.addStretch(1)
-        inside.addLayout(self._actions(bank))
+        inside.addWidget(self._actions(bank))
         return frame
 
-    def _actions(self, bank: BankCard) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _actions(self, bank: BankCard) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=8, line_gap=4)
         take = button(self.tr("Take a quiz"), "primary")
         take.setAccessibleName(self.tr("Take a quiz from {title}").format(title=bank.title))
         take.setEnabled(not bank.problem and bank.question_count > 0)
         take.clicked.connect(lambda: self.services.navigate("setup", bank_id=bank.bank_id))
-        row.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
+        row.addWidget(take)
         edit = button(self.tr("Edit"), "quiet")
         edit.setAccessibleName(self.tr("Edit {title}").format(title=bank.title))
         edit.clicked.connect(lambda: self.services.navigate("editor", bank_id=bank.bank_id))
@@ -139,7 +141,7 @@ class LibraryPage(Page):
             )
             forget.clicked.connect(lambda: self._forget(bank))
             row.addWidget(forget)
-        return row
+        return holder
 
     def new_bank(self) -> None:
         """An empty bank, open in the editor for its title."""

@@ -43,6 +43,8 @@ from quizapp.ui.widgets.question_palette import PaletteState, QuestionPalette
 from quizapp.ui.widgets.time_bar import TimeBar
 
 TICK_MS = 250
+FLUSH_BEFORE_S = 2.0
+"""What is being typed is saved at every tick from so many seconds before the end on."""
 STACK_BELOW = 820
 """Pixels of width, at 100 % text, under which the palette goes beneath the question."""
 
@@ -56,6 +58,7 @@ class QuizPage(Page):
         super().__init__(services)
         self.session: QuizSession | None = None
         self.answer_widget: AnswerWidget | None = None
+        self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -102,6 +105,7 @@ class QuizPage(Page):
         self.foot.flag_wanted.connect(self.toggle_flag)
         self.foot.source_wanted.connect(self._open_book)
         self.foot.skip_wanted.connect(self.next)
+        self.foot.undo_wanted.connect(self.undo)
         self.foot.go_on_wanted.connect(self.go_on)
         layout.addWidget(self.foot)
 
@@ -124,6 +128,7 @@ class QuizPage(Page):
             ("PgUp", self.previous),
             ("PgDown", self.next),
             ("Ctrl+Return", self.review),
+            ("Ctrl+Z", self.undo),
             ("Ctrl+Enter", self.review),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -143,6 +148,7 @@ class QuizPage(Page):
             self._ended()
             return
         self.palette_box.set_count(self.session.count)
+        self._fit()
         self._timer.start()
         self.show_question(self.session.index)
 
@@ -175,6 +181,8 @@ class QuizPage(Page):
         session = self._live
         if not session.is_over:
             self._flush()
+        if self._unsaved and not session.is_over:
+            return  # the page keeps what the database refused
         if not session.is_over:
             self._guarded(lambda: session.go(index))
         if session.is_over:
@@ -187,6 +195,7 @@ class QuizPage(Page):
     def _draw_question(self) -> None:
         session, index = self._live, self._live.index
         shown, response = session.shown(index), session.response(index)
+        self._unsaved = False
         clear_layout(self._question)
         if shown.kind is not Kind.CLOZE:
             stem = marked_label(shown.stem, shown.markup, "stem")
@@ -207,6 +216,7 @@ class QuizPage(Page):
             told = FeedbackCard(self.services.theme, feedback, response)
             told.source_wanted.connect(self._open_source)
             self._question.addWidget(told)
+            QTimer.singleShot(0, told, lambda: self._show_told(told))
         elif not session.can_answer(index):
             widget.set_locked(True)
             said = self.tr("The time for this question is over.")
@@ -220,6 +230,16 @@ class QuizPage(Page):
         else:
             self.foot.main_button.setFocus()
         self._watch_fields(widget)
+
+    def _show_told(self, told: QWidget) -> None:
+        """Scrolls as far down as the verdict needs, and no farther than its first line."""
+        inside = self.question_scroll.widget()
+        if inside is None:
+            return
+        viewport = self.question_scroll.viewport().height()
+        top = told.mapTo(inside, told.rect().topLeft()).y()
+        bar = self.question_scroll.verticalScrollBar()
+        bar.setValue(max(0, min(top - 8, top + told.height() - viewport)))
 
     def _show_now(self) -> None:
         """A widget that is not shown yet cannot take the focus."""
@@ -265,6 +285,7 @@ class QuizPage(Page):
         self.foot.show_question(session)
         for n in range(session.count):
             self.palette_box.show_state(n, self._palette_state(n), n == index)
+        self._palette_scroll.ensureWidgetVisible(self.palette_box.buttons[index])
         self.time.show_time(session.time_left())
 
     def _palette_state(self, index: int) -> PaletteState:
@@ -304,6 +325,9 @@ class QuizPage(Page):
             certainty = self._certainty.checkedId()
         index = session.index
         kept = self._guarded(lambda: session.answer(index, widget.answer(), certainty))
+        self._unsaved = not kept and not session.is_over and session.can_answer(index)
+        if self._unsaved:
+            widget.tell_again()
         if session.is_over:
             self._ended()
         elif kept:
@@ -312,7 +336,10 @@ class QuizPage(Page):
 
     def _flush(self) -> None:
         if self.answer_widget is not None and not self.answer_widget.locked:
-            self.answer_widget.flush()
+            if self._unsaved:
+                self._answered()
+            else:
+                self.answer_widget.flush()
 
     def go_on(self) -> None:
         """Enter: checks in practice, then the next question, at the end the review."""
@@ -323,6 +350,8 @@ class QuizPage(Page):
         self._flush()
         if session.is_over:
             self._ended()
+            return
+        if self._unsaved:
             return
         if self._is_practice and not session.response(index).checked:
             self.check()
@@ -356,6 +385,23 @@ class QuizPage(Page):
             self.show_question(self._live.index)
         elif self._live.index > 0:
             self.show_question(self._live.index - 1)
+
+    def undo(self) -> None:
+        """Practice: takes the last check back; its question is shown, open again."""
+        session = self._live
+        if not session.can_undo or self._views.currentIndex() == 1:
+            return
+        self._flush()
+        try:
+            session.undo()
+        except AttemptClosedError:
+            self._ended()
+            return
+        except QuestionBankError as error:
+            self.services.notify(str(error), "info")
+            return
+        self._draw_question()
+        self._draw_around()
 
     def toggle_flag(self) -> None:
         session, index = self._live, self._live.index
@@ -395,6 +441,10 @@ class QuizPage(Page):
 
     def _tick(self) -> None:
         session = self._live
+        if not session.is_over and self._ends_soon(session):
+            self._flush()
+            if self.session is None:
+                return  # it was too late: the flush has ended the page
         if not session.is_over:
             could = session.can_answer(session.index)
             if not self._guarded(session.tick):
@@ -405,6 +455,12 @@ class QuizPage(Page):
             self._ended()
             return
         self.time.show_time(session.time_left())
+
+    @staticmethod
+    def _ends_soon(session: QuizSession) -> bool:
+        left = session.time_left()
+        ends = (left.remaining_s, left.question_remaining_s)
+        return any(end is not None and 0 < end < FLUSH_BEFORE_S for end in ends)
 
     def _ended(self, *, told: bool = False) -> None:
         """The attempt is over, by us, by the clock or by somebody else: to its result."""
@@ -493,8 +549,10 @@ class QuizPage(Page):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self.palette_box.heading.setVisible(not narrow)
+        self.palette_box.set_one_row(narrow)
         if narrow:
-            self._palette_scroll.setFixedHeight(round(44 * scale))
+            side = max((one.sizeHint().height() for one in self.palette_box.buttons), default=34)
+            self._palette_scroll.setFixedHeight(side + 6)
             self._palette_scroll.setMinimumWidth(0)
             self._palette_scroll.setMaximumWidth(16777215)
         else:

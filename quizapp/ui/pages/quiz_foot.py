@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.quiz.model import Mode
 from quizapp.quiz.session import QuizSession
-from quizapp.ui.text import button, plain_label
+from quizapp.ui.text import button, plain_label, plain_tooltip
 from quizapp.ui.theme import Theme
 
 
@@ -18,23 +18,26 @@ class QuizFoot(QWidget):
     flag_wanted = Signal()
     source_wanted = Signal()
     skip_wanted = Signal()
+    undo_wanted = Signal()
     go_on_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        icons = theme.icons
         self.previous_button = button(self.tr("Previous"))
-        self.previous_button.setIcon(icons.icon("chevron-left"))
+        theme.put_icon(self.previous_button, "chevron-left")
         self.previous_button.clicked.connect(self.previous_wanted)
         self.flag_button = button(self.tr("Flag"), "chip")
         self.flag_button.setCheckable(True)
-        self.flag_button.setIcon(icons.icon("flag", "flag_ink"))
+        theme.put_icon(self.flag_button, "flag", "flag_ink")
         self.flag_button.clicked.connect(self.flag_wanted)
         self.saved = plain_label("", "muted")
         self.saved.setWordWrap(False)
         self.source_button = button(self.tr("Source"), "quiet")
-        self.source_button.setIcon(icons.icon("book-open-text", "accent"))
+        theme.put_icon(self.source_button, "book-open-text", "accent")
         self.source_button.clicked.connect(self.source_wanted)
+        self.undo_button = button(self.tr("Undo"), "quiet")
+        plain_tooltip(self.undo_button, self.tr("Take the last answer back (Ctrl+Z)"))
+        self.undo_button.clicked.connect(self.undo_wanted)
         self.skip_button = button(self.tr("Skip"), "quiet")
         self.skip_button.clicked.connect(self.skip_wanted)
         self.main_button = button("", "primary")
@@ -45,6 +48,7 @@ class QuizFoot(QWidget):
         row.addWidget(self.previous_button)
         row.addWidget(self.flag_button)
         row.addWidget(self.saved, 1)
+        row.addWidget(self.undo_button)
         row.addWidget(self.source_button)
         row.addWidget(self.skip_button)
         row.addWidget(self.main_button)
@@ -55,6 +59,7 @@ class QuizFoot(QWidget):
         self.previous_button.setEnabled(index > 0)
         self.flag_button.setChecked(session.response(index).flagged)
         self.main_button.setText(self._main_text(session))
+        self.undo_button.setVisible(session.can_undo)
         self.source_button.setVisible(bool(session.open_sources(index)))
         is_practice = session.head.blueprint.mode is Mode.PRACTICE
         checked = session.response(index).checked
@@ -64,6 +69,7 @@ class QuizFoot(QWidget):
         """Before submitting."""
         self.main_button.setText(self.tr("Submit"))
         self.skip_button.hide()
+        self.undo_button.hide()
         self.previous_button.setEnabled(True)
 
     def _main_text(self, session: QuizSession) -> str:

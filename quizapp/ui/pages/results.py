@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,7 +27,7 @@ from question_bank.errors import QuestionBankError
 from question_bank.grading.grade import Verdict
 from question_bank.grading.keys import answer_text
 from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
-from quizapp.ui import verdicts, words
+from quizapp.ui import practice_words, verdicts, words
 from quizapp.ui.pages.page import Page, Services, clear_layout
 from quizapp.ui.pages.source_opening import SourceOpening
 from quizapp.ui.shown import marked_answers, stem_words
@@ -34,6 +35,9 @@ from quizapp.ui.text import button, marked_label, plain_label
 from quizapp.ui.widgets.cards import card, icon_label
 from quizapp.ui.widgets.feedback_card import FeedbackCard
 from quizapp.ui.widgets.passage_view import PassageView
+
+if TYPE_CHECKING:
+    from quizapp.library.practice import Sitting
 
 STACK_BELOW = 900
 MAX_GROUPS = 4
@@ -156,6 +160,11 @@ class ResultsPage(Page):
         row.setSpacing(12)
         row.addWidget(plain_label(result.head.title, "display"), 1)
         row.addWidget(library)
+        wrong = sum(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses)
+        if 0 < wrong < len(result.responses):
+            retake = button(self.tr("Only what was wrong ({count})").format(count=wrong))
+            retake.clicked.connect(self._retake_wrong)
+            row.addWidget(retake)
         row.addWidget(again)
         self._head.addLayout(row)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -305,12 +314,32 @@ class ResultsPage(Page):
 
     def _again(self) -> None:
         assert self.result is not None
+        if self.result.head.blueprint.given:
+            result = self.result
+            self._sit(lambda: self.services.lib.practice.start_same(result))
+            return
         try:
             session = self.services.lib.start(self.result.head.blueprint)
         except QuestionBankError as error:
             self.services.notify(str(error), "error")
             return
         self.services.navigate("quiz", session=session)
+
+    def _retake_wrong(self) -> None:
+        assert self.result is not None
+        result = self.result
+        name = self.tr("Again: {title}").format(title=result.head.title)
+        self._sit(lambda: self.services.lib.practice.start_wrong(result, name=name))
+
+    def _sit(self, start: Callable[[], Sitting]) -> None:
+        try:
+            sitting = start()
+        except QuestionBankError as error:
+            self.services.notify(str(error), "info")
+            return
+        if sitting.left_out:
+            self.services.notify(practice_words.left_out(sitting.left_out), "info")
+        self.services.navigate("quiz", session=sitting.session)
 
     # Layout -----------------------------------------------------------------------------------
 

@@ -22,9 +22,9 @@ from question_bank.bank.model import Kind
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.model import Blueprint, Mode, Order
 from quizapp.ui.pages.page import Page, Services, clear_layout, column
-from quizapp.ui.text import button, plain_label
+from quizapp.ui.text import PlainLabel, button, plain_label
 from quizapp.ui.verdicts import kind_name
-from quizapp.ui.widgets.cards import card
+from quizapp.ui.widgets.cards import card, icon_line
 from quizapp.ui.widgets.flow_layout import FlowLayout
 
 DEFAULT_COUNT = 10
@@ -48,6 +48,10 @@ class SetupPage(Page):
         layout.addLayout(head)
         self.pool_label = plain_label("", "muted")
         layout.addWidget(self.pool_label)
+        self.missing = icon_line(services.theme, "triangle-alert", " ", "body", "flag")
+        self.missing_label = self.missing.findChildren(PlainLabel)[0]
+        self.missing.hide()
+        layout.addWidget(self.missing)
         layout.addWidget(self._mode_card())
         layout.addWidget(self._amount_card())
         self._chips_card, self._chips_layout = card()
@@ -132,18 +136,20 @@ class SetupPage(Page):
             return
         self._title.setText(card_of.title)
         self._drafts_only = card_of.usable_count == 0
-        self._make_chips()
+        if not self._make_chips():
+            return
         self._update_pool()
         self.count.setValue(min(DEFAULT_COUNT, self.count.maximum()))
         self.start_button.setFocus()
 
-    def _make_chips(self) -> None:
+    def _make_chips(self) -> bool:
+        """Whether the bank can be read; where not, it is said and the library opened."""
         try:
             whole = self.services.lib.pool(self._all())
         except QuestionBankError as error:
             self.services.notify(str(error), "error")
             self.services.navigate("library")
-            return
+            return False
         clear_layout(self._chips_layout)
         self.kind_chips = self._chip_row(
             self.tr("Kinds"),
@@ -153,6 +159,19 @@ class SetupPage(Page):
         self.topic_chips = self._chip_row(
             self.tr("Topics"), [(topic, topic, count) for topic, count in topics]
         )
+        self._chips_card.setVisible(bool(self.kind_chips or self.topic_chips))
+        self._tell_missing()
+        return True
+
+    def _tell_missing(self) -> None:
+        """Why fewer questions than the bank has are asked."""
+        missing = self.services.lib.lost_sources_of(self.bank_id)
+        self.missing_label.setText(
+            self.tr("Not found: {titles}. Questions that it proves are not asked.").format(
+                titles=", ".join(missing)
+            )
+        )
+        self.missing.setVisible(bool(missing))
 
     def _chip_row(self, title: str, rows: list[tuple[str, str, int]]) -> list[QPushButton]:
         present = [row for row in rows if row[2]]
@@ -195,7 +214,12 @@ class SetupPage(Page):
         )
 
     def _update_pool(self) -> None:
-        pool = self.services.lib.pool(self.blueprint())
+        try:
+            pool = self.services.lib.pool(self.blueprint())
+        except QuestionBankError as error:  # its file has changed meanwhile
+            self.pool_label.setText(str(error))
+            self.start_button.setEnabled(False)
+            return
         said = self.tr("{total} questions match, {unseen} of them new to you.").format(
             total=pool.total, unseen=pool.unseen
         )

@@ -29,7 +29,7 @@ class SourcePage(Page):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         back = button(self.tr("Back"))
-        back.setIcon(services.theme.icons.icon("arrow-left"))
+        services.theme.put_icon(back, "arrow-left")
         back.clicked.connect(lambda: services.navigate("back"))
         layout.addLayout(title_line(self.tr("Source"), back))
         self._opening = SourceOpening(services)

@@ -21,12 +21,27 @@ def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
+class IconLabel(QLabel):
+    """An icon that follows the theme's colours and the text size."""
+
+    def __init__(self, theme: Theme, icon: str, role: str, size: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._role = role
+        self._size = size
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        size = round(self._size * self._theme.scale)
+        self.setPixmap(self._theme.icons.pixmap(self._icon, self._role, size))
+
+
 def icon_label(theme: Theme, icon: str, role: str = "ink", size: int = 18) -> QLabel:
     """An icon beside words; readers hear the words."""
-    label = QLabel()
-    label.setPixmap(theme.icons.pixmap(icon, role, round(size * theme.scale)))
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
+    return IconLabel(theme, icon, role, size)
 
 
 def icon_line(
@@ -75,6 +90,8 @@ class Notice(QFrame):
 
     def __init__(self, theme: Theme, text: str, kind: str) -> None:
         super().__init__()
+        self._kind = kind
+        self._pages = 0
         self.setProperty("role", "notice")
         self.setProperty("kind", kind)
         icon, tint = self.ICONS.get(kind, self.ERROR)
@@ -86,8 +103,13 @@ class Notice(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self.label, 1)
         close = button("", "quiet")
-        close.setIcon(theme.icons.icon("x"))
+        theme.put_icon(close, "x")
         close.setAccessibleName(self.tr("Close this notice"))
         close.clicked.connect(self.hide)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(text)
+
+    def has_aged(self) -> bool:
+        """Counts a page that was opened under it; whether it was there for another one, too."""
+        self._pages += 1
+        return self._kind != "error" and self._pages > 1

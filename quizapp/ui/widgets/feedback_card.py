@@ -93,7 +93,7 @@ class FeedbackCard(QFrame):
             }[sealed.status]
             layout.addWidget(icon_line(self._theme, "triangle-alert", said, "muted", "flag"), 1)
         look = button(self.tr("Open the source"), "quiet")
-        look.setIcon(self._theme.icons.icon("book-open-text", "accent"))
+        self._theme.put_icon(look, "book-open-text", "accent")
         look.clicked.connect(lambda: self.source_wanted.emit(citations, n))
         layout.addWidget(look)
         layout.addStretch(1)

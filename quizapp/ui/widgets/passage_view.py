@@ -134,7 +134,7 @@ class PassageView(QWidget):
 
     def _step_button(self, icon: str, name: str, step: int) -> QPushButton:
         made = button("", "quiet")
-        made.setIcon(self._theme.icons.icon(icon))
+        self._theme.put_icon(made, icon)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.clicked.connect(lambda: self.show_passage(self.current + step))

@@ -147,5 +147,11 @@ class QuestionPalette(QWidget):
             self.buttons.append(button)
             self._flow.addWidget(button)
 
+    def set_one_row(self, one_row: bool) -> None:
+        """All in one row, to be scrolled sideways, or as many rows as it takes."""
+        gap = self._flow.spacing() if self._flow.spacing() > 0 else 4
+        width = sum(button.sizeHint().width() + gap for button in self.buttons)
+        self._grid.setMinimumWidth(width if one_row else 0)
+
     def show_state(self, index: int, state: PaletteState, current: bool) -> None:
         self.buttons[index].show_state(state, current)

@@ -101,7 +101,9 @@ def test_an_empty_history_says_what_to_do(opened: Any) -> None:
     assert isinstance(opened.window.page("history").model, HistoryModel)
 
 
-@pytest.mark.parametrize("name", ["home", "library", "setup", "history", "settings", "about"])
+@pytest.mark.parametrize(
+    "name", ["home", "library", "setup", "practice", "history", "settings", "about"]
+)
 def test_every_page_fits_a_small_window_at_double_text(
     start: Start, banks: Path, name: str
 ) -> None:

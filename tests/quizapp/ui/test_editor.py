@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import strategies
+from editor_hands import Editor, let_go
 from fakes import write_bank
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
@@ -30,62 +31,19 @@ from question_bank.bank.reader import load_bank
 from quizapp.editing.kinds import new_question
 from quizapp.quiz.summaries import Appearance
 from quizapp.ui.answers.choice import ChoiceWidget
-from quizapp.ui.pages.editor import EditorPage
 from quizapp.ui.pages.editor.fields import LONGEST, TextField
 
-BANK = "harbour-abc123"
 Start = Callable[..., Any]
 
 
-class Editor:
-    """The page and what a person does with it."""
-
-    def __init__(self, running: Any, bank_id: str = BANK) -> None:
-        self.running = running
-        running.window.go("editor", bank_id=bank_id)
-        page = running.window.page("editor")
-        assert isinstance(page, EditorPage)
-        self.page = page
-
-    @property
-    def bank(self) -> Any:
-        assert self.page.session is not None
-        return self.page.session.bank
-
-    @property
-    def form(self) -> Any:
-        return self.page.work.form
-
-    def current(self) -> Question:
-        question = self.page.current
-        assert question is not None
-        return question
-
-    def show(self, question_id: str) -> Question:
-        self.page.show_question(question_id, focus=True)
-        QApplication.processEvents()
-        return self.current()
-
-    def pane(self, name: str) -> None:
-        self.page.work.show_pane(name)
-        QApplication.processEvents()
-
-    def press(self, text: str, widget: QWidget | None = None) -> None:
-        QTest.keySequence(widget or QApplication.focusWidget() or self.page, text)
-        QApplication.processEvents()
-
-    def type(self, text: str, widget: QWidget | None = None) -> None:
-        QTest.keyClicks(widget or QApplication.focusWidget() or self.page, text)
-        QApplication.processEvents()
-
-
 @pytest.fixture
-def running(start: Start, banks: Path) -> Any:
+def running(start: Start, banks: Path) -> Iterator[Any]:
     begun = start()
     begun.library.add_person("Ana")
     begun.library.open_bank(banks / "harbour.yaml")
     begun.window.resize(1300, 850)
-    return begun
+    yield begun
+    let_go(begun)
 
 
 @pytest.fixture

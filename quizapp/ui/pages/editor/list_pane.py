@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from question_bank.bank.model import Kind, Status
 from quizapp.editing.listing import Query, Shown, Sort
 from quizapp.library.edit_session import EditSession
-from quizapp.ui.pages.editor.fields import Picker
+from quizapp.ui.pages.editor.fields import LineField, Picker
 from quizapp.ui.pages.editor.list_delegate import QuestionDelegate
 from quizapp.ui.pages.editor.list_model import (
     COL_KIND,
@@ -90,9 +89,7 @@ class ListPane(QWidget):
         find.activated.connect(self.focus_search)
 
     def _build_search(self) -> QHBoxLayout:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search the questions"))
+        self.search = LineField(self.tr("Search the questions"), self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
         self.search.textChanged.connect(self.refresh)

@@ -419,6 +419,8 @@ class EditorPage(Page):
         """A step was done, undone or redone: everything follows."""
         session = self.session
         assert session is not None
+        focus = QApplication.focusWidget()
+        was_in_form = focus is not None and self.work.form.isAncestorOf(focus)
         self.work.list.refresh_topics()
         self.work.list.refresh()
         if select is None and step is not None and step.changes:
@@ -428,6 +430,8 @@ class EditorPage(Page):
             self.show_question(select[0])
         else:
             self._show(self._shown_id)
+        if was_in_form and not self._holds("form", QApplication.focusWidget()):
+            self.work.form.focus_first()  # the field that had the focus is gone
         self.work.list.model.touch_all()
         self._check_timer.start()
         self.saver.edited()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QPushButton,
@@ -127,7 +128,7 @@ class Workspace(QWidget):
         columns = 3 if width >= THREE * scale else 2 if width >= TWO * scale else 1
         if columns == self.columns:
             return
-        current = self.current
+        current, focus = self.current, QApplication.focusWidget()
         self.columns = columns
         self._place("list", columns >= 2, 0)
         self._place("form", columns == 3, 1)
@@ -142,6 +143,8 @@ class Workspace(QWidget):
         elif columns == 2 and current == "list":
             current = "form"
         self.show_pane(current)
+        if focus is not None and self.isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, name: str, beside: bool, place: int) -> None:
         """Puts a pane into a column of its own, or behind its chip."""

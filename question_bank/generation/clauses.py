@@ -305,8 +305,9 @@ def _is_of_the_predicate(tree: Tree, child: int, head: int) -> bool:
 
 def is_also(tree: Tree, n: int, head: int) -> bool:
     """Whether a word says no more than that the same holds for something else."""
+    said = tree[n].text.lower()
     return (
-        tree[n].text.lower() in ("also", "too")
+        (said == "also" or (said == "too" and tree.after(n) in (",", ".", ";")))
         and tree[n].head == head
         and (tree[n].pos == "ADV" and not tree.children[n])
     )

@@ -51,7 +51,8 @@ WELL_KNOWN = frozenset(
     "TV DVD CD PC DNA RNA HIV AIDS GDP CEO CFO MP MPs PhD BA MA MBA AD BC BCE CE AM PM OK WWII WWI "
     "UNESCO UNICEF WHO IMF OPEC IBM AT&T LGBT NGO ID IQ GPS USB HTML AC DC".split()
 )
-_NOT_SAID_TO_BE = frozenset("will shall 'll may might".split())
+_NOT_SAID_TO_BE = frozenset("will shall 'll may might would".split())
+_SUBORDINATING = frozenset("when while although though because if after before since".split())
 _MODALS = frozenset("may might could would should must can".split())
 
 
@@ -277,6 +278,14 @@ def _of_any_clause(clause: Clause) -> Iterator[str]:
     opening = tree[words[0]].text.lower()
     if opening in ("whose", "who", "whom", "why", "how"):
         yield "fragment"
+    root = tree.root
+    if root is not None and clause.origin in (Origin.MAIN, Origin.WHOLE):
+        bare = tree[root].tag == "VB" and not any(tree.kids(root, "nsubj", "aux"))
+        subordinate = opening in _SUBORDINATING and any(
+            n == words[0] for n in tree.kids(root, "mark", "advmod")
+        )
+        if bare or subordinate:
+            yield "fragment"  # an instruction, or a clause that lost its main one
     if opening in ("and", "but", "so", "then", "yet", "or", "nor"):
         yield "dangling-opening"
     if tree[clause.head].tag == "VBN" and any(

@@ -108,7 +108,7 @@ def statement_codes(fact: Fact) -> Iterator[str]:
         for n in fact.clause.words
         if tree[n].relation in ("conj", "parataxis") and tree[n].pos in ("VERB", "AUX")
     ]
-    if verbs or ";" in fact.statement:
+    if verbs or ";" in fact.statement or ", while " in fact.statement:
         yield "two-ideas"
     if fact.polarity == "negative":
         yield "negated"

@@ -233,10 +233,11 @@ def _with_gap(fact: Fact, argument: Argument) -> str | None:
         elif "\x00" not in pieces:
             pieces.append("\x00")
     text = fact.wording.statement(pieces)
+    left_over = set(fact.clause.words) - key
     for there, here, sign in ((start - 1, start, " \x00"), (end, end + 1, "\x00 ")):
-        inside = there >= 0 and here < len(tree.tokens) and sign in text
-        if inside and tree[there].end == tree[here].start:  # as close as in the document
-            text = text.replace(sign, "\x00")
+        neighbour = there if here == start else here
+        if neighbour in left_over and tree[there].end == tree[here].start:
+            text = text.replace(sign, "\x00")  # as close as in the document
     if text.count("\x00") != 1:
         return None
     left, right = (gaps.escape(part) for part in text.split("\x00"))

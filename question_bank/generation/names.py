@@ -176,7 +176,13 @@ class Names:
 
     def _is_told(self, word: str) -> bool:
         """Whether the title has the word, or its plural or singular."""
-        return bool({word, f"{word}s", word.removesuffix("s")} & self.title_words)
+        if {word, f"{word}s", word.removesuffix("s")} & self.title_words:
+            return True
+        # "Europe" under "The European Eel"
+        return len(word) >= MIN_STEM and any(
+            told.startswith(word) or (len(told) >= MIN_STEM and word.startswith(told))
+            for told in self.title_words
+        )
 
 
 def with_known_names(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -218,6 +224,9 @@ def _completed(sentence: Sentence, known: Mapping[str, str]) -> Sentence:
         return sentence
     return replace(sentence, entities=(*sentence.entities, *more))
 
+
+MIN_STEM = 5
+"""Letters that two words must share from their start to be taken for relatives."""
 
 MIN_TOPIC_SHARE = 0.3
 MIN_TOPIC_COUNT = 4

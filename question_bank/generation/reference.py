@@ -21,7 +21,7 @@ _PERSONAL = {
 _FIRST_SECOND = frozenset("i me my mine we us our ours you your yours".split())
 _POINTING = frozenset(
     "this that these those such latter former another other others same here there thus so "
-    "fellow instead remaining therefore hence".split()
+    "fellow instead remaining therefore hence nevertheless nonetheless".split()
 )
 _POINTING_TIME = frozenset(
     "later earlier previously previous following next subsequently subsequent then ago last "
@@ -106,6 +106,12 @@ def leaning(
             and tree.before(n).lower() in ("a", "an")
         ):
             yield "dangling-reference"
+        elif (small == "both" and n == ordered[0] and tree[n + 1].pos in ("VERB", "AUX")) or (
+            token.tag == "JJS"
+            and token.relation == "nsubj"
+            and not any(tree.kids(n, "nmod", "obl"))
+        ):
+            yield "dangling-quantity"
         elif small == "immediately" and tree.after(n) not in ("after", "before", "behind", "above"):
             yield "dangling-time"
         elif (
@@ -413,7 +419,7 @@ def _bare_definite(
         kid = tree[m]
         if m > n and min(tree.subtree(m)) <= n + 2 and _tells_which(tree, m):
             return False
-        if kid.pos in ("PROPN", "NUM") or kid.tag in ("JJS", "RBS") or m in tree.entity_of:
+        if kid.pos == "PROPN" or kid.tag in ("JJS", "RBS") or m in tree.entity_of:
             return False
         if kid.relation in ("amod", "compound") and _telling(tree, m):
             return False

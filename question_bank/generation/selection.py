@@ -21,8 +21,8 @@ from question_bank.grading.text import fold
 PER_SENTENCE = 4
 DRAFTS_PER_SENTENCE = 3
 """Of drafts by parse; rules alone know too little to choose."""
-PUBLISH_FLOOR = 0.8
-DRAFT_FLOOR = 0.35
+PUBLISH_FLOOR = 0.75
+DRAFT_FLOOR = 0.3
 """Ranks below which a draft is not published, or not kept at all."""
 WINDOW = 60
 """How many of the best candidates are looked at for a kind that is still rare."""

@@ -91,23 +91,23 @@ def walk(camera: Camera) -> None:
     practice = Blueprint((bank_id,), count=0, order=Order.BANK, limit_s=900)
     window.go("quiz", session=library.start(practice))
     quiz: Any = window.page("quiz")
-    stems = [quiz.session.shown(n).question_id for n in range(quiz.session.count)]
+    kinds = [quiz.session.shown(n).kind for n in range(quiz.session.count)]
 
-    def show(beginning: str) -> None:
-        quiz.show_question(next(n for n, one in enumerate(stems) if one.startswith(beginning)))
+    def show(kind: Kind) -> None:
+        quiz.show_question(kinds.index(kind))
 
-    show("abascal-meeting-date")
+    show(Kind.SINGLE_CHOICE)
     camera.key(Qt.Key.Key_2)
     camera.take("quiz")
     camera.key(Qt.Key.Key_Return)
     camera.take("practice")
-    for name, beginning in (
-        ("cloze", "honduras-sentence"),
-        ("ordering", "events-order"),
-        ("matching", "date-matching"),
-        ("date", "almagro-birth-date"),
+    for name, kind in (
+        ("cloze", Kind.CLOZE),
+        ("ordering", Kind.ORDERING),
+        ("matching", Kind.MATCHING),
+        ("date", Kind.DATE),
     ):
-        show(beginning)
+        show(kind)
         if name == "date":
             QTest.keyClicks(QApplication.focusWidget(), "june 1 1963")
         camera.take(name)
@@ -118,6 +118,8 @@ def walk(camera: Camera) -> None:
     camera.take("home")
     window.go("library")
     camera.take("library")
+    window.go("practice")
+    camera.take("due")
     window.go("history")
     camera.take("history")
     window.go("results", attempt_id=library.history()[1].attempt_id)

@@ -64,10 +64,16 @@ class Listing:
         self._bank = bank
         self._checker = checker
         self._folded: dict[str, tuple[Question, str]] = {}
+        self._revision = -1
+        self._questions: list[Question] = []
+        self._texts: list[str] | None = None
 
     def ids(self, query: Query) -> list[str]:
         """The ids of what the query asks for. All words must be found, anywhere in a question."""
-        found = list(self._bank)
+        if self._revision != self._bank.revision:
+            self._revision = self._bank.revision
+            self._questions, self._texts = list(self._bank), None
+        found = self._with_words(fold(query.text).split())
         if query.kind is not None:
             found = [q for q in found if q.kind is query.kind]
         if query.status is not None:
@@ -77,13 +83,25 @@ class Listing:
             found = [q for q in found if (wanted in q.topics if wanted else not q.topics)]
         if query.shown is not Shown.ALL:
             found = list(filter(self._shows(query.shown), found))
-        for word in fold(query.text).split():
-            found = [q for q in found if word in self._text(q)]
         if query.sort is not Sort.BANK:
             found.sort(key=self._key(query.sort), reverse=query.descending)
         elif query.descending:
             found.reverse()
         return [question.id for question in found]
+
+    def _with_words(self, words: list[str]) -> list[Question]:
+        """The questions in which all words are found; the longest is looked for first."""
+        if not words:
+            return list(self._questions)
+        if self._texts is None:
+            self._texts = [self._text(question) for question in self._questions]
+        first, *rest = sorted(words, key=len, reverse=True)
+        texts, questions = self._texts, self._questions
+        # Numbers, not pairs: ten thousand new tuples would set the garbage collector going.
+        found = [n for n, text in enumerate(texts) if first in text]
+        for word in rest:
+            found = [n for n in found if word in texts[n]]
+        return [questions[n] for n in found]
 
     def _shows(self, shown: Shown) -> Callable[[Question], bool]:
         count = self._checker.counts

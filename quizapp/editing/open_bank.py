@@ -6,6 +6,7 @@ after, so that it can be taken back. What is selected is the window's business.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -72,6 +73,7 @@ class OpenBank:
     def __init__(self, bank: Bank, binned: Sequence[Binned] = ()) -> None:
         self._questions = {question.id: question for question in bank.questions}
         self._order = [question.id for question in bank.questions]
+        self._topics = Counter(topic for one in bank.questions for topic in one.topics)
         self._head = _head(bank)
         self._bin = tuple(binned)
         self._done: list[Step] = []
@@ -129,11 +131,8 @@ class OpenBank:
 
     def topics(self) -> list[str]:
         """Every topic, by how often it is used."""
-        counts: dict[str, int] = {}
-        for question in self:
-            for topic in question.topics:
-                counts[topic] = counts.get(topic, 0) + 1
-        return sorted(counts, key=lambda topic: (-counts[topic], topic.casefold()))
+        used = [(-count, topic.casefold(), topic) for topic, count in self._topics.items() if count]
+        return [topic for _count, _folded, topic in sorted(used)]
 
     def is_changed(self, question_id: str) -> bool:
         """Whether the question differs from what the file has."""
@@ -146,6 +145,11 @@ class OpenBank:
         if not self._dirty:
             return ()
         return (*gone, *(one for one in self._order if one in self._dirty))
+
+    @property
+    def changed_count(self) -> int:
+        """How many questions differ from the file's."""
+        return len(self._dirty)
 
     @property
     def head_is_changed(self) -> bool:
@@ -342,6 +346,9 @@ class OpenBank:
 
     def _apply_change(self, change: Change, *, ordered: bool) -> None:
         one, after = change.question_id, change.after
+        before = self._questions.get(one)
+        self._topics.subtract(before.topics if before is not None else ())
+        self._topics.update(after.topics if after is not None else ())
         if after is None:
             self._questions.pop(one, None)
             if ordered:

@@ -106,7 +106,7 @@ class Head(QWidget):
         elif is_saving:
             self._state = self.tr("Saving …")
         elif changed:
-            count = len(bank.changed_ids)
+            count = bank.changed_count
             self._state = self.tr("{count} not saved yet; kept as a draft").format(count=count)
         else:
             self._state = self.tr("All is saved")

@@ -16,6 +16,7 @@ _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠|]")
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _RANGE = re.compile(r"(\S*?)\s*(?:\.\.|…)\s*(\S*)")
 _WITH_SLACK = re.compile(r"(\S+)\s*(?:±|\+/-|\+-)\s*([\d.]+)\s*(%?)")
+_LONGEST_NUMBER = 200
 _TOPIC_PIECE = re.compile(r"\\(.)|;", re.DOTALL)
 
 
@@ -69,6 +70,8 @@ Number = tuple[Decimal | None, Decimal | None, Decimal | None, Tolerance | None]
 def read_number(cell: str) -> Number | None:
     """(value, minimum, maximum, tolerance) of such a cell; None when it is none."""
     cell = cell.strip().replace("−", "-")
+    if len(cell) > _LONGEST_NUMBER:
+        return None
     if (value := decimal(cell)) is not None:
         return value, None, None, None
     if found := _RANGE.fullmatch(cell):

@@ -71,7 +71,7 @@ class MoodleXml(PieceFormat[str]):
 
 
 def _t(text: str) -> str:
-    """A <text> element; CR is written out, since XML readers take it for a line end."""
+    """A <text> element."""
     return f"<text>{escape(clean(text))}</text>"
 
 

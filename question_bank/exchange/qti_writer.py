@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from html import escape
 from xml.sax.saxutils import quoteattr
 
 from question_bank.bank.gaps import split_stem
@@ -16,7 +15,6 @@ from question_bank.bank.model import (
     Kind,
     Matching,
     Numeric,
-    NumericAnswer,
     Ordering,
     Question,
     ShortAnswer,
@@ -24,11 +22,11 @@ from question_bank.bank.model import (
     TrueFalse,
 )
 from question_bank.exchange.assembling import short
-from question_bank.exchange.building import absolute_tolerance
 from question_bank.exchange.citing import with_citations
 from question_bank.exchange.comparing import option_worths
 from question_bank.exchange.fractions import rounded
 from question_bank.exchange.gift_writer import date_wordings
+from question_bank.exchange.qti_pieces import compares, match_correct, modal, set_score, xhtml
 from question_bank.exchange.rich import clean, html_of_basic
 
 _HEAD = (
@@ -73,14 +71,14 @@ class _Writer:
                 'baseType="identifier"/>'
             )
         general = self._shown(q.explanation, q.citations)
-        modal = ""
+        explained = ""
         if general:
             outcomes.append(
                 '<outcomeDeclaration identifier="EXPLANATION" cardinality="single" '
                 'baseType="identifier"><defaultValue><value>explanation</value></defaultValue>'
                 "</outcomeDeclaration>"
             )
-            modal = _modal("EXPLANATION", "explanation", general)
+            explained = modal("EXPLANATION", "explanation", general)
         title = clean(short(q.stem)) or q.id
         return "".join(
             [
@@ -91,7 +89,7 @@ class _Writer:
                 f"<itemBody>{body}</itemBody>\n",
                 self._processing(),
                 *self._feedbacks,
-                modal,
+                explained,
                 "</assessmentItem>\n",
             ]
         )
@@ -101,9 +99,9 @@ class _Writer:
             return f'<responseProcessing template="{_TEMPLATES}{self._template}"/>\n'
         rules = list(self._rules)
         if self._template == "map_response":
-            rules.append(_set_score('<mapResponse identifier="RESPONSE"/>'))
+            rules.append(set_score('<mapResponse identifier="RESPONSE"/>'))
         elif self._template == "match_correct":
-            rules.append(_match_correct(self._question.points))
+            rules.append(match_correct(self._question.points))
         if self._feedbacks:
             variable = '<variable identifier="RESPONSE"/>'
             inside = variable if self._question.kind is Kind.MULTIPLE_CHOICE else (
@@ -113,8 +111,8 @@ class _Writer:
 
     def _shown(self, text: str, citations: Sequence[Citation] = ()) -> str:
         lines = with_citations("", citations, self._sources)
-        said = html_of_basic(text) if self._question.markup else _xhtml(text)
-        whole = "<br><br>".join(part for part in (said, _xhtml(lines)) if part)
+        said = html_of_basic(text) if self._question.markup else xhtml(text)
+        whole = "<br><br>".join(part for part in (said, xhtml(lines)) if part)
         return clean(whole).replace("<br>", "<br/>")
 
     def _body(self, q: Question) -> str:
@@ -133,7 +131,7 @@ class _Writer:
                 return f'{stem}<p><textEntryInteraction responseIdentifier="RESPONSE"/></p>'
             case Numeric():
                 self._declare_number("RESPONSE", q.body, q.points, add=False)
-                unit = f' <span class="unit">{_xhtml(q.body.unit)}</span>' if q.body.unit else ""
+                unit = f' <span class="unit">{xhtml(q.body.unit)}</span>' if q.body.unit else ""
                 return f'{stem}<p><textEntryInteraction responseIdentifier="RESPONSE"/>{unit}</p>'
             case Ordering():
                 return f"{stem}{self._ordering(q.body)}"
@@ -170,7 +168,7 @@ class _Writer:
     ) -> str:
         """Its feedback comes in a box of its own: hardly any player shows it within the choice."""
         if said := self._shown(feedback, citations):
-            self._feedbacks.append(_modal("FEEDBACK", name, said))
+            self._feedbacks.append(modal("FEEDBACK", name, said))
         return f'<simpleChoice identifier="{name}">{self._shown(text)}</simpleChoice>'
 
     def _true_false(self, body: TrueFalse) -> str:
@@ -195,7 +193,7 @@ class _Writer:
         mapped: Sequence[tuple[str, Decimal]] = (),
         bounds: str = "",
     ) -> None:
-        values = "".join(f"<value>{_xhtml(one)}</value>" for one in correct)
+        values = "".join(f"<value>{xhtml(one)}</value>" for one in correct)
         case = ' caseSensitive="false"' if base_type == "string" else ""
         entries = "".join(
             f'<mapEntry mapKey={quoteattr(clean(key))} mappedValue="{worth.normalize():f}"{case}/>'
@@ -233,7 +231,7 @@ class _Writer:
             if add:
                 value = f'<sum><variable identifier="SCORE"/>{value}</sum>'
             tag = "responseIf" if n == 0 else "responseElseIf"
-            branches.append(f"<{tag}>{_compares(name, one)}{_set_score(value)}</{tag}>")
+            branches.append(f"<{tag}>{compares(name, one)}{set_score(value)}</{tag}>")
         self._rules.append(f"<responseCondition>{''.join(branches)}</responseCondition>")
 
     def _ordering(self, body: Ordering) -> str:
@@ -243,9 +241,9 @@ class _Writer:
         items = sorted(body.items, key=lambda one: one.rank)
         names = [f"I{n}" for n in range(1, len(items) + 1)]
         self._declare("RESPONSE", "ordered", "identifier", names)
-        self._rules.append(_match_correct(self._question.points))
+        self._rules.append(match_correct(self._question.points))
         choices = "".join(
-            f'<simpleChoice identifier="{name}">{_xhtml(one.text)}</simpleChoice>'
+            f'<simpleChoice identifier="{name}">{xhtml(one.text)}</simpleChoice>'
             for name, one in zip(names, items, strict=True)
         )
         return (
@@ -263,12 +261,12 @@ class _Writer:
                       [(pair, worth) for pair in pairs], bounds)  # fmt: skip
         self._template = "map_response"
         left = "".join(
-            f'<simpleAssociableChoice identifier="P{n}" matchMax="1">{_xhtml(one.prompt)}'
+            f'<simpleAssociableChoice identifier="P{n}" matchMax="1">{xhtml(one.prompt)}'
             "</simpleAssociableChoice>"
             for n, one in enumerate(body.pairs, start=1)
         )
         right = "".join(
-            f'<simpleAssociableChoice identifier="M{n}" matchMax="0">{_xhtml(text)}'
+            f'<simpleAssociableChoice identifier="M{n}" matchMax="0">{xhtml(text)}'
             "</simpleAssociableChoice>"
             for n, text in enumerate(matches, start=1)
         )
@@ -304,7 +302,7 @@ class _Writer:
             out.append(entry)
         if mapped:
             inner = "".join(f'<mapResponse identifier="{name}"/>' for name in mapped)
-            self._rules.insert(0, _set_score(f"<sum>{inner}</sum>"))
+            self._rules.insert(0, set_score(f"<sum>{inner}</sum>"))
         return f"<p>{''.join(out)}</p>"
 
     def _inline_choice(self, name: str, body: Choice, worth: Decimal) -> str:
@@ -314,55 +312,10 @@ class _Writer:
         shares = [(one, share * worth) for one, share in zip(names, worths, strict=True)]
         self._declare(name, "single", "identifier", right, shares)
         choices = "".join(
-            f'<inlineChoice identifier="{one}">{_xhtml(option.text)}</inlineChoice>'
+            f'<inlineChoice identifier="{one}">{xhtml(option.text)}</inlineChoice>'
             for one, option in zip(names, body.options, strict=True)
         )
         return (
             f'<inlineChoiceInteraction responseIdentifier="{name}" shuffle="true">{choices}'
             "</inlineChoiceInteraction>"
         )
-
-
-def _modal(outcome: str, identifier: str, said: str) -> str:
-    return (
-        f'<modalFeedback outcomeIdentifier="{outcome}" identifier="{identifier}" '
-        f'showHide="show"><p>{said}</p></modalFeedback>\n'
-    )
-
-
-def _xhtml(text: str) -> str:
-    """Plain text as XHTML."""
-    return escape(clean(text), quote=False).replace("\n", "<br/>")
-
-
-def _set_score(value: str) -> str:
-    return f'<setOutcomeValue identifier="SCORE">{value}</setOutcomeValue>'
-
-
-def _match_correct(points: Decimal) -> str:
-    value = f'<baseValue baseType="float">{points:f}</baseValue>'
-    return (
-        '<responseCondition><responseIf><match><variable identifier="RESPONSE"/>'
-        f'<correct identifier="RESPONSE"/></match>{_set_score(value)}</responseIf>'
-        "</responseCondition>"
-    )
-
-
-def _compares(name: str, answer: NumericAnswer) -> str:
-    """The condition that a number is the answer."""
-    variable = f'<variable identifier="{name}"/>'
-
-    def value(number: Decimal) -> str:
-        return f'<baseValue baseType="float">{number:f}</baseValue>'
-
-    if answer.value is not None:
-        slack = absolute_tolerance(answer)
-        mode = f'toleranceMode="absolute" tolerance="{slack:f} {slack:f}"'
-        mode = mode if slack else 'toleranceMode="exact"'
-        return f"<equal {mode}>{variable}{value(answer.value)}</equal>"
-    bounds = []
-    if answer.minimum is not None:
-        bounds.append(f"<gte>{variable}{value(answer.minimum)}</gte>")
-    if answer.maximum is not None:
-        bounds.append(f"<lte>{variable}{value(answer.maximum)}</lte>")
-    return bounds[0] if len(bounds) == 1 else f"<and>{''.join(bounds)}</and>"

@@ -38,7 +38,8 @@ _BREAK = "\x0b"
 _HARD_BREAK = "\x0c"
 """One that the page asks for; each counts. The text itself can hold neither character."""
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_BREAKS = re.compile(r" *[\x0b\x0c][\x0b\x0c ]*")
+_RUNS = re.compile(r"[ \t]{2,}")
+_BREAKS = re.compile(r"[ \t]?[\x0b\x0c][\x0b\x0c \t]*")
 _EMPTY_TAG = re.compile(r"<(b|i|sub|sup|code)>([ \n\x0b\x0c]*)</\1>")
 _MAX_EMPTY = 8
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -241,5 +242,6 @@ class _Reader:
 
 def _tidy(text: str) -> str:
     """Breaks without blanks around them, no blanks at either end, no two blanks together."""
+    text = _RUNS.sub(lambda found: "\t" if "\t" in found[0] else " ", text)
     text = _BREAKS.sub(lambda found: "\n" * max(1, found[0].count(_HARD_BREAK)), text)
-    return re.sub(r"[ \t]{2,}", lambda m: "\t" if "\t" in m[0] else " ", text).strip(" \n\t")
+    return text.strip(" \n\t")

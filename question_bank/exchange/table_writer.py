@@ -6,6 +6,7 @@ of a gap), `answer n`, `share n` (per cent of the points) and `feedback n`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -32,6 +33,7 @@ Row = dict[str, str]
 
 COLUMNS = ("id", "kind", "question", "points", "topics", "unit", "markup", "explanation")
 ANSWER_COLUMNS = ("part", "answer", "share", "feedback")
+NUMBERED = re.compile(rf"({'|'.join(ANSWER_COLUMNS)}) (\d{{1,4}})")
 DOCUMENT = "document"
 """The kind of a row that describes a document."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def start(
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        seeds = iter(range(100))
+        seeds = itertools.count()
         library = Library.open(
             paths, clock=clock, new_seed=lambda: next(seeds), shipped=(), source_folders=()
         )

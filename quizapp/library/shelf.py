@@ -85,9 +85,15 @@ class BankShelf:
         path = path.absolute()
         bank = load_bank(path)
         known = next((one for one in self.known() if one.bank_id == bank.id), None)
+        if known is not None and known.read_only and Path(known.path) != path:
+            raise QuestionBankError(
+                f"{path.name} has the id of '{known.title}', which comes with Quizapp. "
+                "Give it an id of its own (the line `id:`), or use Edit in the Library: "
+                "that makes a copy with a new id."
+            )
         elsewhere = known is not None and Path(known.path) != path and not moved
         # A file that is gone can only have moved.
-        if known is not None and elsewhere and (known.read_only or Path(known.path).exists()):
+        if known is not None and elsewhere and Path(known.path).exists():
             raise KnownBankError(bank.id, bank.title, known.path, str(path))
         return self._take(path, read_only=False, bank=bank)
 

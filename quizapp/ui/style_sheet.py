@@ -117,6 +117,10 @@ def _controls(t: Tokens, px: Callable[[str], int]) -> str:
     QComboBox::down-arrow {{
         image: url("{down}"); width: {px("body")}px; height: {px("body")}px;
     }}
+    QAbstractSpinBox QLineEdit {{
+        border: none; background: transparent; padding: 0 0 0 8px; min-height: 0;
+    }}
+    QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0 0 0 8px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
         subcontrol-origin: border; width: {px("body") + 10}px; border: none;
         background: transparent;

@@ -20,7 +20,7 @@ from quizapp.ui.pages.page import Services
 from quizapp.ui.text import plain_label, plain_words, word_labels
 from quizapp.ui.widgets.flow_layout import FlowLayout
 
-GAP_CHARACTERS = {"numeric": 10, "date": 18}
+GAP_CHARACTERS = {"numeric": 15, "date": 20}
 
 
 class GapField(QWidget):
@@ -123,16 +123,21 @@ class ClozeWidget(AnswerWidget):
         by_id = {gap.id: gap for gap in shown.gaps}
         text = QWidget()
         flow = FlowLayout(text, gap=5, line_gap=8)
+        close = True  # whether what comes next stands close to what came before
         for is_gap, piece in split_stem(shown.stem):
             if is_gap and piece in by_id:
                 field = GapField(by_id[piece], len(self.gaps) + 1, shown.language, shown.markup)
                 field.changed.connect(self._gap_changed)
                 field.submitted.connect(self._entered)
                 self.gaps[piece] = field
+                field.setProperty("glued", close)
                 flow.addWidget(field)
+                close = True
             elif not is_gap:
-                for label in word_labels(piece, shown.markup, "stem"):
+                for n, label in enumerate(word_labels(piece, shown.markup, "stem")):
+                    label.setProperty("glued", n == 0 and close and not piece[:1].isspace())
                     flow.addWidget(label)
+                close = not piece[-1:].isspace()
         self.echo = plain_label("", "muted")
         self.echo.setObjectName("echo")
         layout = QVBoxLayout(self)

@@ -238,7 +238,12 @@ class ResultsPage(Page):
         ranked = sorted(groups.items(), key=lambda item: sum(item[1]) / len(item[1]))
         for line, (name, fractions) in enumerate(ranked[:MAX_GROUPS], start=1):
             self._group_row(grid, line, name, fractions)
-        grid.setRowStretch(MAX_GROUPS + 1, 1)
+        if len(ranked) > MAX_GROUPS:
+            more = self.tr("The weakest {shown} of {count}").format(
+                shown=MAX_GROUPS, count=len(ranked)
+            )
+            grid.addWidget(plain_label(more, "caption"), MAX_GROUPS + 1, 0, 1, 3)
+        grid.setRowStretch(MAX_GROUPS + 2, 1)
         return grid
 
     @staticmethod

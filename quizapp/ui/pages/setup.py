@@ -122,7 +122,7 @@ class SetupPage(Page):
         field.setValue(value)
         field.setSuffix(suffix)
         field.setSpecialValueText(special)
-        field.setMinimumWidth(120)
+        field.setMinimumWidth(round(field.fontMetrics().averageCharWidth() * 14) + 48)
         return field
 
     # Opening ----------------------------------------------------------------------------------

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their size hints; a row is as high as its highest item, set on its middle."""
+    """Items keep their size hints; a row is as high as its highest item, set on its middle.
+
+    A widget with the property `glued` follows the one before it without a gap.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 8) -> None:
         super().__init__(parent)
@@ -68,6 +71,8 @@ class FlowLayout(QLayout):
                 continue
             hint = item.sizeHint()
             size = QSize(min(hint.width(), max(inner.width(), 1)), hint.height())
+            if row and widget is not None and widget.property("glued"):
+                x -= self._gap
             if row and x + size.width() > inner.x() + inner.width():
                 close_row()
                 x, y = inner.x(), y + height + self._line_gap

@@ -146,7 +146,7 @@ def test_what_is_no_number_or_date_is_told_and_kept_out(editor: Editor) -> None:
     editor.press("Ctrl+A")
     editor.type("4x")
     assert line.property("state") == "wrong"
-    editor.page.judge()
+    editor.page.judge.judge()
     assert [issue.code for issue in editor.page.work.issues.issues] == ["invalid"]
     editor.press("Ctrl+A")
     editor.type("4,5")
@@ -304,11 +304,11 @@ def test_an_empty_required_field_is_marked_where_it_was_filled_before(editor: Ed
     editor.show("q1")
     editor.press("Ctrl+A")
     editor.press("Del")
-    editor.page.judge()
+    editor.page.judge.judge()
     assert editor.form.stem.property("state") == "wrong"
     assert editor.page.work.issues.issues[0].message == "The question has no text yet."
     editor.page.new(Kind.SINGLE_CHOICE)
-    editor.page.judge()
+    editor.page.judge.judge()
     assert not editor.form.stem.property("state")
 
 
@@ -381,7 +381,7 @@ def test_the_preview_is_what_a_student_sees_and_can_be_answered(editor: Editor) 
     editor.form.stem.setFocus()
     editor.press("Ctrl+A")
     editor.type("What fell?")
-    editor.page.judge()
+    editor.page.judge.judge()
     QApplication.processEvents()
     shown = [label.text() for label in preview.findChildren(QLabel) if label.isVisible()]
     assert "What fell?" in shown

@@ -7,42 +7,31 @@ mends it.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from question_bank.bank.model import Choice, Citation, Kind, Question, Status
+from question_bank.bank.model import Citation, Kind, Question
 from question_bank.errors import QuestionBankError
-from quizapp.editing import Issue, Level, Step, bulk, issues_of
-from quizapp.editing.kinds import copy_id, new_id, new_question, with_kind
+from quizapp.editing import Issue, Level, Step
 from quizapp.library.edit_session import EditSession, OnDisk, Saved
 from quizapp.ui.pages.editor.bin_view import BinView
 from quizapp.ui.pages.editor.citations import CitationList
+from quizapp.ui.pages.editor.commands import Commands
 from quizapp.ui.pages.editor.details_view import DetailsView
 from quizapp.ui.pages.editor.duplicates_view import DuplicatesView
 from quizapp.ui.pages.editor.fields import editor_style
 from quizapp.ui.pages.editor.head import Banner, Head
+from quizapp.ui.pages.editor.judging import Judge
 from quizapp.ui.pages.editor.merge_view import MergeView
 from quizapp.ui.pages.editor.saving import Saver
 from quizapp.ui.pages.editor.states import StateView
 from quizapp.ui.pages.editor.workspace import PANES, Workspace
 from quizapp.ui.pages.page import Page, Services
-
-JUDGE_AFTER_MS = 150
-"""A pause in typing after which preview and problems follow."""
-
-CHECK_FOR_S = 0.006
-"""How long the questions of the list are looked at before the window is given a turn."""
-
-_ONE_STEP = ("mark", "uncite", "tie", "range", "answer")
-"""Edits that are no typing: each is a step of its own."""
 
 
 class EditorPage(Page):
@@ -53,25 +42,26 @@ class EditorPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.session: EditSession | None = None
         self._bank_id = ""
-        self._shown_id = ""
-        self._judged: Question | None = None
         self._disk: OnDisk | None = None
-        self._issue_number = -1
         self._details_wanted = False
         self.saver = Saver(services, self._author)
+        self.do = Commands(lambda: services.lib.editing, self._author)
+        self.judge = Judge(lambda: self.current)
         self._build()
         self._connect()
         self._shortcuts()
-        self._judge_timer = QTimer(self)
-        self._judge_timer.setSingleShot(True)
-        self._judge_timer.setInterval(JUDGE_AFTER_MS)
-        self._judge_timer.timeout.connect(self.judge)
-        self._check_timer = QTimer(self)
-        self._check_timer.setInterval(0)
-        self._check_timer.timeout.connect(self._check_some)
         self.setStyleSheet(editor_style(self.services.theme))
+
+    @property
+    def session(self) -> EditSession | None:
+        """The bank that is open here."""
+        return self.do.session
+
+    @property
+    def current(self) -> Question | None:
+        """The question in the form, as the bank has it."""
+        return self.do.current
 
     # Building ---------------------------------------------------------------------------------
 
@@ -103,15 +93,15 @@ class EditorPage(Page):
         work.list.opened.connect(lambda: work.go_to("form"))
         work.list.delete_wanted.connect(self.delete)
         work.pane_shown.connect(self._pane_shown)
-        form.edited.connect(self._edited)
-        form.kind_wanted.connect(self._set_kind)
-        form.status_wanted.connect(self._set_status)
+        form.edited.connect(self.do.edit)
+        form.kind_wanted.connect(self.do.set_kind)
+        form.status_wanted.connect(self.do.set_status)
         form.cite_wanted.connect(self._aim)
         form.citation_shown.connect(self._show_citation)
         work.preview.citation_shown.connect(self._show_citation)
         work.source.cited.connect(self._cited)
         work.source.question_wanted.connect(lambda one: self.show_question(one))
-        work.source.source_added.connect(lambda: self._stepped(None))
+        work.source.source_added.connect(lambda: self._stepped(None, []))
         work.issues.place_wanted.connect(self._go_to_issue)
         work.issues.fix_wanted.connect(self.fix)
         work.history.restore_wanted.connect(self._restore_version)
@@ -119,17 +109,22 @@ class EditorPage(Page):
         head = self.head
         head.new_wanted.connect(self.new)
         head.save_button.clicked.connect(self.saver.save)
-        head.undo_button.clicked.connect(self.undo)
-        head.redo_button.clicked.connect(self.redo)
+        head.undo_button.clicked.connect(self.do.undo)
+        head.redo_button.clicked.connect(self.do.redo)
         head.wanted.connect(self._menu)
         self.banner.pressed.connect(self._banner_pressed)
         for view in (self.duplicates, self.bin, self.merge, self.details):
             view.closed.connect(self._back_to_work)
-        self.duplicates.retire_wanted.connect(self._retire)
+        self.duplicates.retire_wanted.connect(self.do.retire)
         self.duplicates.edit_wanted.connect(lambda one: self.show_question(one, focus=True))
         self.bin.restore_wanted.connect(self._restore_from_bin)
         self.merge.merged.connect(self._merged)
-        self.details.edited.connect(self._set_head)
+        self.details.edited.connect(self.do.set_head)
+        self.do.typed.connect(self._typed)
+        self.do.stepped.connect(self._stepped)
+        self.do.said.connect(head.say)
+        self.judge.judged.connect(self._judged)
+        self.judge.checked.connect(work.list.model.touch_all)
         self.saver.changed.connect(self._show_state)
         self.saver.saved.connect(self._saved)
         self.saver.found_changed.connect(self._found_changed)
@@ -138,9 +133,9 @@ class EditorPage(Page):
     def _shortcuts(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+S", self.saver.save),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
+            ("Ctrl+Z", self.do.undo),
+            ("Ctrl+Shift+Z", self.do.redo),
+            ("Ctrl+Y", self.do.redo),
             ("Ctrl+N", lambda: self.new(None)),
             ("Ctrl+D", self.copy),
             ("Ctrl+PgDown", lambda: self.work.list.step(1)),
@@ -181,7 +176,7 @@ class EditorPage(Page):
                 self.show_question(wanted, focus=True)
             return
         self._bank_id = bank_id
-        self.session = None
+        self.do.session = None
         self.banner.hide()
         editing = self.services.lib.editing
         self.head.show_bank(editing.title(bank_id), None)
@@ -219,10 +214,10 @@ class EditorPage(Page):
     def _loaded(self, session: EditSession, wanted: str = "") -> None:
         if session.bank.head.id != self._bank_id:
             return
-        self.session = session
-        self._shown_id = ""
-        self._judged = None
+        self.do.session = session
+        self.do.question_id = ""
         self.saver.begin(session)
+        self.judge.begin(session)
         for note in session.notes:
             self.services.notify(note, "error")
         self.work.source.show_session(session)
@@ -238,7 +233,6 @@ class EditorPage(Page):
             self.work.go_to("list")
         else:
             self.head.new_button.setFocus()
-        self._check_timer.start()
         self._show_details_if_wanted()
 
     def _show_details_if_wanted(self) -> None:
@@ -250,7 +244,7 @@ class EditorPage(Page):
         """What is unsaved is kept and waits here."""
         if self.session is not None:
             self.saver.rest()
-            self._check_timer.stop()
+            self.judge.rest()
         return True
 
     def _show_work(self) -> None:
@@ -259,7 +253,7 @@ class EditorPage(Page):
 
     def _back_to_work(self) -> None:
         self._show_work()
-        self._show(self._shown_id)
+        self._show(self.do.question_id)
         self.work.go_to("list")
 
     # Showing ----------------------------------------------------------------------------------
@@ -297,7 +291,7 @@ class EditorPage(Page):
         if session is None:
             return
         question = session.bank.get(question_id)
-        self._shown_id = question_id if question is not None else ""
+        self.do.question_id = question_id if question is not None else ""
         work = self.work
         if question is None:
             work.middle.setCurrentIndex(0)
@@ -305,7 +299,7 @@ class EditorPage(Page):
             work.middle.setCurrentWidget(work.form)
             self._fill_form(question)
             self._want_documents(question)
-        self.judge()
+        self.judge.judge()
         self._show_side(work.current)
 
     def _fill_form(self, question: Question) -> None:
@@ -333,13 +327,7 @@ class EditorPage(Page):
             assert self.session is not None
             titles = {one.id: one.title for one in self.session.bank.head.sources}
             form.citations.show_citations(question.citations, titles)
-            self._judged = None
-            self.judge()
-
-    @property
-    def current(self) -> Question | None:
-        """The question in the form, as the bank has it."""
-        return self.session.bank.get(self._shown_id) if self.session is not None else None
+            self.judge.judge()
 
     def _pane_shown(self, name: str) -> None:
         if self.session is not None:
@@ -364,36 +352,17 @@ class EditorPage(Page):
         faults = sum(one.level is Level.ERROR for one in self.work.issues.issues)
         self.work.preview.show_question(session, question, faults)
 
-    def judge(self) -> None:
-        """Problems and preview of the question as it is now."""
+    def _judged(self, issues: list[Issue]) -> None:
         session, question = self.session, self.current
-        if session is None:
-            return
-        issues: list[Issue] = []
-        if question is not None and question.status is not Status.RETIRED:
-            documents = {key: one for key, one in session.documents.items() if one is not None}
-            issues = issues_of(question, session.bank.head, documents)
-        self._judged = question
+        assert session is not None
         self.work.issues.show_issues(issues)
         self.work.show_count(sum(one.level is not Level.REMARK for one in issues))
-        is_new = session.bank.base(self._shown_id) is None
+        is_new = session.bank.base(self.do.question_id) is None
         errors = [one.path for one in issues if one.level is Level.ERROR]
         self.work.form.mark_wrong(errors, is_new=is_new)
         if question is not None:
-            session.checker.look(question)
             self.work.list.model.touch(question.id)
         self._show_preview()
-
-    def _check_some(self) -> None:
-        session = self.session
-        if session is None:
-            self._check_timer.stop()
-            return
-        end = time.perf_counter() + CHECK_FOR_S
-        looked, every = session.checker.work(lambda: time.perf_counter() > end)
-        if looked >= every:
-            self._check_timer.stop()
-            self.work.list.model.touch_all()
 
     def _show_state(self) -> None:
         session = self.session
@@ -402,21 +371,17 @@ class EditorPage(Page):
 
     # Editing ----------------------------------------------------------------------------------
 
-    def _edited(self, question: Question, field: str) -> None:
-        session = self.session
-        if session is None or session.bank.get(question.id) is None:
-            return
-        is_typing = bool(field) and not field.endswith((*_ONE_STEP, " "))
-        kept = session.bank.edit(question, field if is_typing else "")
-        if kept != question or not is_typing:
-            self._fill_form(kept)
+    def _typed(self, question: Question, is_other: bool) -> None:
+        """The form's question was edited; `is_other` than the form says."""
+        if is_other:
+            self._fill_form(question)
         self.work.list.model.touch(question.id)
-        self._judge_timer.start()
-        self._check_timer.start()
+        self.judge.edited()
         self.saver.edited()
 
-    def _stepped(self, step: Step | None, select: list[str] | None = None) -> None:
-        """A step was done, undone or redone: everything follows."""
+    def _stepped(self, step: Step | None, select: list[str] | None) -> None:
+        """A step was done, undone or redone: everything follows. `select` None: what it changed;
+        empty: what is selected stays."""
         session = self.session
         assert session is not None
         focus = QApplication.focusWidget()
@@ -428,126 +393,42 @@ class EditorPage(Page):
             select = [one for one in ids if session.bank.get(one) is not None][:1]
         if select:
             self.show_question(select[0])
-        else:
-            self._show(self._shown_id)
+        elif len(self.work.list.selected_ids()) < 2:
+            self._show(self.do.question_id)
         if was_in_form and not self._holds("form", QApplication.focusWidget()):
             self.work.form.focus_first()  # the field that had the focus is gone
         self.work.list.model.touch_all()
-        self._check_timer.start()
+        self.judge.look_again()
         self.saver.edited()
-
-    def undo(self) -> None:
-        """Takes the last step back."""
-        if self.session is not None and (step := self.session.bank.undo()) is not None:
-            self._stepped(step)
-
-    def redo(self) -> None:
-        """Does again what was undone."""
-        if self.session is not None and (step := self.session.bank.redo()) is not None:
-            self._stepped(step)
-
-    def _taken(self, question_id: str) -> bool:
-        assert self.session is not None
-        bank = self.session.bank
-        binned = any(one.question.id == question_id for one in bank.binned)
-        return binned or bank.get(question_id) is not None or bank.base(question_id) is not None
 
     def new(self, kind: Kind | None) -> None:
         """A new question; of the current one's kind when None."""
-        session = self.session
-        if session is None:
-            return
-        if kind is None:
-            kind = self.current.kind if self.current is not None else Kind.SINGLE_CHOICE
-        made = new_question(new_id(kind, self._taken, self.services.lib.editing.suffix), kind)
-        topic = self.work.list.topic.value()
-        if isinstance(topic, str) and topic:
-            made = replace(made, topics=(topic,))
-        session.bank.add(made)
-        self._stepped(None, [made.id])
-        self.work.go_to("form")
+        if self.session is not None:
+            topic = self.work.list.topic.value()
+            self.do.new(kind, topic if isinstance(topic, str) else "")
+            self.work.go_to("form")
 
     def copy(self) -> None:
         """A copy of the question, a draft under a new id."""
-        session, question = self.session, self.current
-        if session is None or question is None:
-            return
-        made_id = copy_id(question.id, self._taken, self.services.lib.editing.suffix)
-        made = replace(question, id=made_id, status=Status.DRAFT, reviewed=None, origin=None)
-        session.bank.add(made, "duplicate")
-        self._stepped(None, [made_id])
-        self.work.go_to("form")
+        if self.session is not None and self.do.copy():
+            self.work.go_to("form")
 
     def delete(self) -> None:
-        """Puts what is selected into the bin."""
-        session = self.session
+        """Puts what is selected into the bin; the next question is selected."""
         ids = self.work.list.selected_ids()
-        if session is None or not ids:
+        if self.session is None or not ids:
             return
         row = self.work.list.table.currentIndex().row()
-        count = session.bank.delete(ids, self.services.lib.editing.now())
-        self._stepped(None)
+        self.do.delete(ids)
         listed = self.work.list.model.ids
         if listed:
             self.work.list.select([listed[min(row, len(listed) - 1)]])
-        said = self.tr("{count} in the bin; Ctrl+Z takes it back.")
-        self.head.say(said.format(count=count))
-
-    def _set_kind(self, kind: Kind) -> None:
-        session, question = self.session, self.current
-        if session is not None and question is not None:
-            made = with_kind(question, kind, session.bank.head.language)
-            session.bank.edit_all("kind", [made])
-            self._stepped(None, [question.id])
-
-    def _status_change(self, status: Status) -> bulk.Change:
-        now = self.services.lib.editing.now()
-        by = self._author() or self.tr("A teacher")
-        return bulk.with_status(status, by, now.astimezone().date().isoformat())
-
-    def _set_status(self, status: Status) -> None:
-        session, question = self.session, self.current
-        if session is not None and question is not None:
-            session.bank.change_all("status", [question.id], self._status_change(status))
-            self._stepped(None, [question.id])
-
-    def _retire(self, question_id: str) -> None:
-        assert self.session is not None
-        change = bulk.with_status(Status.RETIRED)
-        self.session.bank.change_all("retire", [question_id], change)
-        self.saver.edited()
-        self.work.list.refresh()
 
     def _bulk(self, what: str, value: object) -> None:
-        session = self.session
-        ids = self.work.list.selected_ids()
-        if session is None:
-            return
         if what == "delete":
             self.delete()
-            return
-        if isinstance(value, Status):
-            name, change = "status", self._status_change(value)
-        elif isinstance(value, Decimal):
-            name, change = "points", bulk.with_points(value)
-        else:
-            make = {
-                "add-topic": bulk.with_topic, "remove-topic": bulk.without_topic,
-                "only-topic": bulk.only_topic,
-            }[what]  # fmt: skip
-            name, change = "topic", make(str(value))
-        count = session.bank.change_all(name, ids, change)
-        self.work.list.refresh_topics()
-        self.work.list.refresh()
-        self.work.list.model.touch_all()
-        self._check_timer.start()
-        self.saver.edited()
-        self.head.say(self.tr("{count} questions changed.").format(count=count))
-
-    def _set_head(self, head: Any) -> None:
-        assert self.session is not None
-        self.session.bank.set_head(head)
-        self.saver.edited()
+        elif self.session is not None:
+            self.do.change_all(self.work.list.selected_ids(), what, value)
 
     # Citing -----------------------------------------------------------------------------------
 
@@ -560,24 +441,8 @@ class EditorPage(Page):
         self.work.source.show_question(self.current, citation)
 
     def _cited(self, citation: Citation, option_id: str) -> None:
-        session, question = self.session, self.current
-        if session is None or question is None:
-            return
-        body = question.body
-        if option_id and isinstance(body, Choice):
-            options = tuple(
-                replace(one, citations=(*one.citations, citation)) if one.id == option_id else one
-                for one in body.options
-            )
-            made = replace(question, body=Choice(options))
-        elif citation in question.citations:
-            return
-        else:
-            made = replace(question, citations=(*question.citations, citation), uncited=False)
-        session.bank.edit(made)
-        self._stepped(None, [question.id])
-        self.work.source.show_question(self.current, citation)
-        self.head.say(self.tr("The passage is cited."))
+        if self.do.cite(citation, option_id):
+            self.work.source.show_question(self.current, citation)
 
     # Problems ---------------------------------------------------------------------------------
 
@@ -587,54 +452,36 @@ class EditorPage(Page):
 
     def next_issue(self) -> None:
         """The field of the next problem, round the end."""
-        if self._judge_timer.isActive():
-            self._judge_timer.stop()
-            self.judge()
-        issues = self.work.issues.issues
-        if not issues:
+        issue = self.judge.next_issue()
+        if issue is None:
             self.head.say(self.tr("Nothing to mend."))
-            return
-        self._issue_number = (self._issue_number + 1) % len(issues)
-        issue = issues[self._issue_number]
-        self._go_to_issue(issue)
-        self.head.say(issue.message)
+        else:
+            self._go_to_issue(issue)
+            self.head.say(issue.message)
 
     def fix_first(self) -> None:
         """Mends the first problem that can be mended for certain."""
-        if self._judge_timer.isActive():
-            self._judge_timer.stop()
-            self.judge()
-        for issue in self.work.issues.issues:
-            if issue.fix is not None:
-                self.fix(issue)
-                return
-        self.head.say(self.tr("Nothing here can be mended for certain."))
+        issue = self.judge.first_fixable()
+        if issue is None:
+            self.head.say(self.tr("Nothing here can be mended for certain."))
+        else:
+            self.fix(issue)
 
     def fix(self, issue: Issue) -> None:
         """Mends a problem, if the question is still the one that was judged."""
-        session, question = self.session, self.current
-        if session is None or question is None or issue.fix is None or question != self._judged:
-            self.judge()
-            return
-        session.bank.edit_all("fix", [issue.fix])
-        self._stepped(None, [question.id])
+        if not self.do.fix(issue, self.judge.question):
+            self.judge.judge()
 
     # History, bin, duplicates -----------------------------------------------------------------
 
     def _restore_version(self, version: Question) -> None:
-        session = self.session
-        if session is not None and session.bank.get(version.id) is not None:
-            session.bank.edit_all("restore", [version])
-            self._stepped(None, [version.id])
-            self._show_side("history")
+        self.do.restore_version(version)
+        self._show_side("history")
 
     def _restore_from_bin(self, ids: list[str]) -> None:
-        session = self.session
-        assert session is not None
-        session.bank.restore(ids)
-        self._stepped(None, self.work.list.selected_ids())
-        self.bin.show_bin(session.bank, self.services.lib.editing.now())
-        self.views.setCurrentWidget(self.bin)
+        assert self.session is not None
+        self.do.restore_from_bin(ids)
+        self.bin.show_bin(self.session.bank, self.services.lib.editing.now())
 
     def _menu(self, what: str) -> None:
         session = self.session
@@ -717,7 +564,7 @@ class EditorPage(Page):
         self.saver.merge(self._disk, choices)
         self.banner.hide()
         self._show_work()
-        self._stepped(None, [self._shown_id] if self._shown_id else None)
+        self._stepped(None, [])
         self.head.say(self.tr("Brought together; Ctrl+S saves it."))
 
     # Window -----------------------------------------------------------------------------------
@@ -746,4 +593,4 @@ class EditorPage(Page):
         self.head.restyle()
         self.work.restyle()
         if self.session is not None:
-            self._show(self._shown_id)
+            self._show(self.do.question_id)

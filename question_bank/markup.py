@@ -1,8 +1,8 @@
 """`markup: basic`: bold, italic, sub, sup, code and formulas; everything else is text.
 
-`**bold**`, `*italic*`, `` `code` ``, `<sub>2</sub>`, `<sup>2</sup>`, `$formula$`; a backslash
-before `*`, `` ` ``, `$`, `<` or `\\` makes it text. A sign without its twin is text, too, so no
-text can be broken mark-up. Enter by `runs` (what to show, in order) or `plain` (words only).
+The tags b, i, sub, sup and code, the entities `&amp;`, `&lt;` and `&gt;`, and TeX
+between `\\(` and `\\)`. A tag without its twin is text, so no text can be broken mark-up. Enter by
+`runs` (what to show, in order) or `plain` (words only).
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-LONGEST = 100_000
+LONGEST = 20_000
 """Characters above which a text is shown as it stands."""
 
-ESCAPED = "\\*`$<"
-
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\*`$<])"
-    r"|(?P<code>`[^`\n]{1,2000}`)"
-    r"|(?P<formula>\$(?!\s)[^$\n]{1,2000}(?<!\s)\$)"
-    r"|(?P<tag></?(?:sub|sup)>)"
-    r"|(?P<stars>\*\*|\*)"
+    r"\\\((?P<formula>.{1,1000}?)\\\)"
+    r"|(?P<tag></?(?:b|i|sub|sup|code)>)"
+    r"|&(?P<entity>amp|lt|gt);"
 )
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +73,9 @@ def plain(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """A text as it must stand where mark-up is read."""
-    return re.sub(r"[\\*`$<]", r"\\\g<0>", text)
+    """A text as it must stand where mark-up is read; a formula's brackets become text, too."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace("\\(", "\\<b></b>(")
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -87,74 +85,72 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(text[position : match.start()])
         position = match.end()
         told = match[0]
-        if match["escaped"]:
-            yield _Piece(match["escaped"])
-        elif match["code"]:
-            yield _Piece(told, runs=(Run(told[1:-1], code=True),))
+        if match["entity"]:
+            yield _Piece(_ENTITIES[match["entity"]])
         elif match["formula"]:
             from question_bank.formulas import formula_runs
 
-            yield _Piece(told, runs=formula_runs(told[1:-1]))
-        elif match["tag"]:
+            yield _Piece(told, runs=formula_runs(match["formula"].strip()))
+        else:
             name = told.strip("</>")
             yield _Piece(told, name, opens=told[1] != "/", closes=told[1] == "/")
-        else:
-            before = text[match.start() - 1 : match.start()]
-            after = text[match.end() : match.end() + 1]
-            yield _Piece(told, told, opens=_touches(after), closes=_touches(before))
     if position < len(text):
         yield _Piece(text[position:])
 
 
-def _touches(neighbour: str) -> bool:
-    """Whether a star stands against a word there: `3 * 4` and `***` are text."""
-    return bool(neighbour) and not neighbour.isspace() and neighbour != "*"
-
-
 def _pair(pieces: list[_Piece]) -> None:
-    """Leaves `opens` or `closes` with signs that have a twin; all others become text."""
+    """Leaves `sign` with tags that have a twin; all others become text."""
     waiting: list[tuple[int, _Piece]] = []
     paired: set[int] = set()
     open_signs: dict[str, int] = {}
     for place, piece in enumerate(pieces):
         if not piece.sign:
             continue
-        if piece.closes and open_signs.get(piece.sign):
+        if piece.opens:
+            waiting.append((place, piece))
+            open_signs[piece.sign] = open_signs.get(piece.sign, 0) + 1
+        elif open_signs.get(piece.sign):
             while waiting:
                 start, opener = waiting.pop()
                 open_signs[opener.sign] -= 1
                 if opener.sign == piece.sign:
-                    opener.opens, opener.closes = True, False
-                    piece.opens, piece.closes = False, True
                     paired.update((start, place))
                     break
-        elif piece.opens and not open_signs.get(piece.sign):
-            waiting.append((place, piece))
-            open_signs[piece.sign] = open_signs.get(piece.sign, 0) + 1
     for place, piece in enumerate(pieces):
         if piece.sign and place not in paired:
             piece.sign = ""
 
 
 def _looks(pieces: list[_Piece]) -> Iterator[Run]:
-    look = Run("")
+    depth = dict.fromkeys(("b", "i", "code"), 0)
+    scripts: list[str] = []
     for piece in pieces:
+        step = 1 if piece.opens else -1
         if piece.sign in ("sub", "sup"):
-            look = replace(look, script=piece.sign if piece.opens else "")
-        elif piece.sign == "**":
-            look = replace(look, bold=piece.opens)
-        elif piece.sign == "*":
-            look = replace(look, italic=piece.opens)
-        elif piece.runs:
-            for run in piece.runs:
-                yield replace(
-                    run,
-                    bold=look.bold or run.bold,
-                    italic=look.italic or run.italic,
-                    script=run.script or look.script,
-                )
-        else:
-            yield replace(look, text=piece.text)
+            if piece.opens:
+                scripts.append(piece.sign)
+            else:
+                scripts.pop()
+            continue
+        if piece.sign:
+            depth[piece.sign] += step
+            continue
+        look = Run(
+            piece.text,
+            depth["b"] > 0,
+            depth["i"] > 0,
+            depth["code"] > 0,
+            scripts[-1] if scripts else "",
+        )
+        if not piece.runs:
+            yield look
+        for run in piece.runs:
+            yield replace(
+                run,
+                bold=look.bold or run.bold,
+                italic=look.italic or run.italic,
+                script=run.script or look.script,
+            )
 
 
 def _joined(found: Iterator[Run]) -> Iterator[Run]:

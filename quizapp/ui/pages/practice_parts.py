@@ -99,6 +99,7 @@ class PlanCard(QFrame):
 
 def _number(low: int, high: int, suffix: str) -> QSpinBox:
     field = QSpinBox()
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
     field.setRange(low, high)
     field.setSuffix(suffix)
     field.setMinimumWidth(140)

@@ -122,6 +122,7 @@ class SetupPage(Page):
         field.setValue(value)
         field.setSuffix(suffix)
         field.setSpecialValueText(special)
+        field.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding stops at the frame
         field.setMinimumWidth(round(field.fontMetrics().averageCharWidth() * 14) + 48)
         return field
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 import question_bank
 from quizapp.paths import Paths, data_dir_from
 from quizapp.storage.first_look import read_appearance
+from quizapp.ui.languages import Languages, reword
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import Theme
@@ -90,7 +91,10 @@ class Application(QObject):
         self._catcher: BugCatcher | None = None
         self._server: QLocalServer | None = None
         self._was_ready = False
-        self.theme = Theme(app, read_appearance(paths.data_dir), first_picture=True)
+        appearance = read_appearance(paths.data_dir)
+        self.languages = Languages(app)
+        self.languages.begin(appearance.language)
+        self.theme = Theme(app, appearance, first_picture=True)
         self.tasks = TaskRunner(one_thread, self._bug)
         self.window = MainWindow(self.theme, self.tasks)
         # Not inside of the paint event: the picture is on the screen before anything else begins.
@@ -107,12 +111,19 @@ class Application(QObject):
         from quizapp.storage.first_page import read_home
 
         self.window.complete()
+        self.languages.complete()
+        self.theme.changed.connect(self._follow_language)
         view = read_home(self.paths.data_dir)
         if view is not None:
             self.window.show_home(view)
             QApplication.sendPostedEvents()  # the layout, so that what is painted is final
             self.window.repaint()
         self._check_and_open()
+
+    def _follow_language(self) -> None:
+        """Settings may have chosen another language; the page it was chosen on is made anew."""
+        if self.languages.change(self.theme.appearance.language):
+            QTimer.singleShot(0, lambda: reword(self.window))
 
     def _check_and_open(self) -> None:
         self.tasks.run(self._check, self._checked, self._refuse)

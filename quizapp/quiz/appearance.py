@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 
 class Appearance(NamedTuple):
-    """`theme` is "system", "light" or "dark"; `text_percent` 100 to 200."""
+    """`theme` is "system", "light" or "dark"; `text_percent` 100 to 200; `language` "system" or the
+    code of a language of `quizapp.ui.languages`."""
 
     theme: str = "system"
     text_percent: int = 100
     reduced_motion: bool = False
+    language: str = "system"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("practice", text)
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("practice", text, "", n)
 
 
 def questions_due(count: int) -> str:
@@ -20,7 +20,23 @@ def questions_due(count: int) -> str:
 
 def due(count: int) -> str:
     """`12 due`, as a part of a line."""
-    return _tr("{count} due").format(count=count)
+    return _tr("%Ln due", count)
+
+
+def learnt(count: int) -> str:
+    """`12 learnt`, as a part of a line."""
+    return _tr("%Ln learnt", count)
+
+
+def new(count: int) -> str:
+    """`12 new`, as a part of a line."""
+    return _tr("%Ln new", count)
+
+
+def learnt_so_far(count: int, share: str) -> str:
+    """How much is learnt, and what of it is known today."""
+    said = _tr("%Ln learnt so far; today you would know about {share} of them.", count)
+    return said.format(share=share)
 
 
 def left_out(count: int) -> str:

@@ -43,32 +43,36 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         self.setObjectName("rail")
-        self.setAccessibleName(self.tr("Pages"))
-        words = {
-            "home": self.tr("Home"),
-            "library": self.tr("Library"),
-            "practice": self.tr("Practice"),
-            "history": self.tr("History"),
-            "settings": self.tr("Settings"),
-            "about": self.tr("About"),
-        }
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(4)
         for name, _icon in PAGES:
-            column.addWidget(self._button(name, words[name]))
+            column.addWidget(self._button(name))
         column.addStretch(1)
         for name, _icon in FOOT:
-            column.addWidget(self._button(name, words[name]))
+            column.addWidget(self._button(name))
         self._narrow: bool | None = None
+        self.reword()
         self.restyle()
 
-    def _button(self, name: str, text: str) -> QToolButton:
+    def reword(self) -> None:
+        """Says the pages' names, in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Pages"))
+        for name, text in (
+            ("home", self.tr("Home")),
+            ("library", self.tr("Library")),
+            ("practice", self.tr("Practice")),
+            ("history", self.tr("History")),
+            ("settings", self.tr("Settings")),
+            ("about", self.tr("About")),
+        ):
+            self.buttons[name].setText(text)
+            self.buttons[name].setAccessibleName(text)
+            self.buttons[name].setToolTip(text)
+
+    def _button(self, name: str) -> QToolButton:
         made = QToolButton()
-        made.setText(text)
         made.setCheckable(True)
-        made.setAccessibleName(text)
-        made.setToolTip(text)
         made.setProperty("focusPolicy", NO_FOCUS)  # the page's first button is to have it
         made.clicked.connect(lambda: self._go(name))
         self._group.addButton(made)

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("words", text, "", n)
 
 
 def clock(seconds: float) -> str:
@@ -39,6 +39,47 @@ def percent(fraction: float) -> str:
     if shown == 100 and fraction < 1:
         shown = 99
     return _tr("{number} %").format(number=shown)
+
+
+def questions(count: int) -> str:
+    """`1 question`, `12 questions`."""
+    return _tr("%Ln questions", count)
+
+
+def drafts(count: int) -> str:
+    """`1 draft`, `12 drafts`."""
+    return _tr("%Ln drafts", count)
+
+
+def bank_problems(file: str, count: int) -> str:
+    """Why a bank was not opened."""
+    return _tr("{file} has %Ln problems; nothing of it was opened.", count).format(file=file)
+
+
+def all_answered(count: int) -> str:
+    """Nothing is missing before a quiz is submitted."""
+    return _tr("All %Ln questions are answered.", count)
+
+
+def attempts_written(count: int, file: str) -> str:
+    """History was exported."""
+    return _tr("%Ln attempts were written to {file}.", count).format(file=file)
+
+
+def found(count: int) -> str:
+    """`3 found`, beside a search."""
+    return _tr("%Ln found", count)
+
+
+def older_backups(count: int) -> str:
+    """The end of the list of backups."""
+    return _tr("… and %Ln older ones in the folder's 'backups'.", count)
+
+
+def match(total: int, unseen: int) -> str:
+    """How many questions a quiz is drawn from, and how many of them are new."""
+    said = _tr("%Ln questions match, {unseen} of them new to you.", total)
+    return said.format(unseen=QLocale().toString(unseen))
 
 
 def points(value: float) -> str:

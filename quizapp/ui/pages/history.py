@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.summaries import AttemptSummary, HistoryFilter
+from quizapp.ui import words
 from quizapp.ui.pages.history_model import (
     COL_BANK,
     COL_DATE,
@@ -208,5 +209,4 @@ class HistoryPage(Page):
         except QuestionBankError as error:
             self.services.notify(str(error), "error")
             return
-        said = self.tr("{count} attempts were written to {file}.")
-        self.services.notify(said.format(count=count, file=path.name), "good")
+        self.services.notify(words.attempts_written(count, path.name), "good")

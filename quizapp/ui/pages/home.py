@@ -268,7 +268,7 @@ class HomePage(Page):
         said = QVBoxLayout()
         said.setSpacing(4)
         said.addWidget(plain_label(bank.title, "strong"))
-        about = self.tr("{count} questions").format(count=bank.usable_count)
+        about = words.questions(bank.usable_count)
         if bank.last is not None and bank.best is not None:
             about += " · " + self.tr("last {last}, best {best}").format(
                 last=words.percent(bank.last), best=words.percent(bank.best)

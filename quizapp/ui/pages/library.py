@@ -87,11 +87,9 @@ class LibraryPage(Page):
         theme = self.services.theme
         frame, inside = card()
         inside.addWidget(plain_label(bank.title, "title"))
-        count = self.tr("{count} questions").format(count=bank.question_count)
+        count = words.questions(bank.question_count)
         if bank.usable_count < bank.question_count:
-            count += " · " + self.tr("{count} drafts").format(
-                count=bank.question_count - bank.usable_count
-            )
+            count += " · " + words.drafts(bank.question_count - bank.usable_count)
         inside.addWidget(icon_line(theme, "list-checks", count, "muted"))
         if bank.topics:
             shown = ", ".join(bank.topics[:6]) + (" …" if len(bank.topics) > 6 else "")
@@ -202,9 +200,7 @@ class LibraryPage(Page):
         frame, inside = card("bad")
         if isinstance(error, BankProblemsError):
             count = len(error.problems)
-            head = self.tr("{file} has {count} problems; nothing of it was opened.").format(
-                file=error.path.name, count=count
-            )
+            head = words.bank_problems(error.path.name, count)
             lines = [problem.located(error.path.name) for problem in error.problems[:MAX_PROBLEMS]]
             if count > MAX_PROBLEMS:
                 lines.append(self.tr("… and {count} more").format(count=count - MAX_PROBLEMS))

@@ -129,8 +129,7 @@ class PracticePage(Page):
                 "Answer questions, in a quiz or here: each comes back before it is forgotten, "
                 "what was wrong on the next day."
             )
-        said = self.tr("{count} learnt so far; today you would know about {share} of them.")
-        return said.format(count=view.learnt, share=words.percent(view.recall))
+        return practice_words.learnt_so_far(view.learnt, words.percent(view.recall))
 
     def _start_buttons(self, view: PracticeOverview) -> QWidget:
         holder = QWidget()
@@ -205,10 +204,7 @@ class PracticePage(Page):
         said.setSpacing(2)
         said.addWidget(plain_label(bank.title, "strong"))
         parts = [practice_words.due(bank.due)] if bank.due else []
-        parts += [
-            self.tr("{count} learnt").format(count=bank.learnt),
-            self.tr("{count} new").format(count=bank.new),
-        ]
+        parts += [practice_words.learnt(bank.learnt), practice_words.new(bank.new)]
         if bank.recall is not None:
             parts.append(self.tr("about {share} known").format(share=words.percent(bank.recall)))
         said.addWidget(plain_label(" · ".join(parts), "muted"))

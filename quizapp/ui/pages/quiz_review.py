@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.quiz.session import QuizSession
+from quizapp.ui import words
 from quizapp.ui.pages.page import clear_layout
 from quizapp.ui.shown import stem_words
 from quizapp.ui.text import button, plain_label
@@ -37,7 +38,7 @@ class QuizReview(QWidget):
         self._layout.addWidget(plain_label(self.tr("Before you submit"), "display"))
         unanswered, flagged = session.unanswered(), session.flagged()
         if not unanswered and not flagged:
-            said = self.tr("All {count} questions are answered.").format(count=session.count)
+            said = words.all_answered(session.count)
             self._layout.addWidget(icon_line(self._theme, "circle-check", said, "lead", "right"))
         for title, indices in (
             (self.tr("Not answered"), unanswered),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.summaries import Appearance, Backup
 from quizapp.ui import words
+from quizapp.ui.languages import NAMES, SYSTEM
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.cards import card
@@ -127,7 +129,27 @@ class SettingsPage(Page):
         self.motion = QCheckBox(self.tr("Reduce motion"))
         self.motion.clicked.connect(lambda on: self._set(reduced_motion=on))
         inside.addWidget(self.motion)
+        inside.addLayout(self._language_row())
         return frame
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        label = plain_label(self.tr("Language"))
+        label.setWordWrap(False)
+        row.addWidget(label)
+        self.language = QComboBox()
+        self.language.addItem(self.tr("As the system"), SYSTEM)
+        for code, name in NAMES.items():
+            self.language.addItem(name, code)
+        self.language.setAccessibleName(self.tr("Language"))
+        label.setBuddy(self.language)
+        self.language.activated.connect(
+            lambda n: self._set(language=str(self.language.itemData(n)))
+        )
+        row.addWidget(self.language)
+        row.addStretch(1)
+        return row
 
     def _set(self, **changes: Any) -> None:
         appearance = self.services.theme.appearance._replace(**changes)
@@ -143,6 +165,7 @@ class SettingsPage(Page):
         self.size_label.setText(said)
         self.text_size.setValue(appearance.text_percent // 10)
         self.motion.setChecked(appearance.reduced_motion)
+        self.language.setCurrentIndex(max(0, self.language.findData(appearance.language)))
 
     # Data -------------------------------------------------------------------------------------
 
@@ -197,8 +220,8 @@ class SettingsPage(Page):
             row = QHBoxLayout()
             said = self.tr("{date} · {size} kB · {reason}").format(
                 date=words.local_date(backup.made_at),
-                size=max(1, backup.size_bytes // 1024),
-                reason=backup.reason.replace("-", " "),
+                size=QLocale().toString(max(1, backup.size_bytes // 1024)),
+                reason=self._reason(backup.reason),
             )
             row.addWidget(plain_label(said), 1)
             restore = button(self.tr("Restore …"), "quiet")
@@ -211,10 +234,17 @@ class SettingsPage(Page):
             row.addWidget(restore)
             self._backups.addLayout(row)
         if len(backups) > SHOWN_BACKUPS:
-            more = self.tr("… and {count} older ones in the folder's 'backups'.")
-            self._backups.addWidget(
-                plain_label(more.format(count=len(backups) - SHOWN_BACKUPS), "muted")
-            )
+            more = words.older_backups(len(backups) - SHOWN_BACKUPS)
+            self._backups.addWidget(plain_label(more, "muted"))
+
+    def _reason(self, code: str) -> str:
+        """Why a backup was made; `code` is a part of its file's name."""
+        return {
+            "automatic": self.tr("by itself"),
+            "by-hand": self.tr("by hand"),
+            "before-restore": self.tr("before a backup was restored"),
+            "before-migration": self.tr("before an update of the program"),
+        }.get(code, code.replace("-", " "))
 
     def _restore(self, backup: Backup) -> None:
         text = self.tr(

@@ -56,7 +56,8 @@ def appearance_from(text: str) -> Appearance:
         theme = str(stored.get("theme", "system"))
         percent = int(stored.get("text_percent", 100))
         reduced = bool(stored.get("reduced_motion", False))
+        language = str(stored.get("language", "system"))
     except (ValueError, AttributeError, TypeError):
         return Appearance()
     theme = theme if theme in ("system", "light", "dark") else "system"
-    return Appearance(theme, max(100, min(200, percent)), reduced)
+    return Appearance(theme, max(100, min(200, percent)), reduced, language)

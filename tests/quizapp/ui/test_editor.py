@@ -14,7 +14,15 @@ from fakes import write_bank
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from question_bank.bank.model import (
     Choice,
@@ -433,12 +441,16 @@ def test_every_pane_fits_the_window(
     running.library.open_bank(banks / "harbour.yaml")
     running.window.resize(*size)
     editor = Editor(running)
-    for n in range(1, 10):
+    for n in (1, 5, 7, 9):
         editor.page.show_question(f"q{n}")
         for pane in ("form", "preview", "source", "problems", "history"):
             editor.pane(pane)
             QApplication.processEvents()
             assert running.window.width() == size[0]
+            for area in editor.page.findChildren(QScrollArea):
+                inside = area.widget()
+                if area.isVisible() and inside is not None:
+                    assert inside.width() <= area.viewport().width(), (n, pane, area)
             for widget in editor.page.findChildren(QWidget):
                 if isinstance(widget, QLabel | QLineEdit | QComboBox | TextField):
                     if not widget.isVisible():

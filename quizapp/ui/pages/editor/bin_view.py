@@ -33,7 +33,7 @@ class BinView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         self._back = button(self.tr("Back"))
-        self._back.setIcon(services.theme.icons.icon("arrow-left"))
+        services.theme.put_icon(self._back, "arrow-left")
         self._back.clicked.connect(self.closed)
         head.addWidget(self._back)
         head.addWidget(plain_label(self.tr("Bin"), "title"), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from question_bank.bank import fields as bank_fields
@@ -11,6 +11,7 @@ from quizapp.ui.pages.editor.fields import LineField, Picker
 from quizapp.ui.pages.editor.words import status_name
 from quizapp.ui.pages.page import Services
 from quizapp.ui.text import button, plain_label
+from quizapp.ui.widgets.flow_layout import FlowLayout
 
 
 class BulkPane(QScrollArea):
@@ -25,6 +26,7 @@ class BulkPane(QScrollArea):
         super().__init__()
         self._services = services
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "inside")
         inside = QWidget()
         self.setWidget(inside)
@@ -39,7 +41,8 @@ class BulkPane(QScrollArea):
         column.addWidget(plain_label(self.tr("Topic"), "section"))
         self.topic = LineField(self.tr("Topic"), self.tr("Storm"))
         column.addWidget(self.topic)
-        row = QHBoxLayout()
+        box = QWidget()
+        flow = FlowLayout(box, gap=8)
         for what, text in (
             ("add-topic", self.tr("Add")),
             ("remove-topic", self.tr("Take away")),
@@ -47,9 +50,8 @@ class BulkPane(QScrollArea):
         ):
             pressed = button(text)
             pressed.clicked.connect(lambda _checked=False, what=what: self._topic(what))
-            row.addWidget(pressed)
-        row.addStretch(1)
-        column.addLayout(row)
+            flow.addWidget(pressed)
+        column.addWidget(box)
         self.topic.entered.connect(lambda: self._topic("add-topic"))
         column.addWidget(plain_label(self.tr("Status"), "section"))
         self.status = Picker(self.tr("Status"), [(one, status_name(one)) for one in Status])
@@ -59,7 +61,7 @@ class BulkPane(QScrollArea):
         self.points.entered.connect(self._points)
         column.addLayout(self._line(self.points, self._points))
         delete = button(self.tr("Put into the bin"), "quiet")
-        delete.setIcon(services.theme.icons.icon("trash-2", "accent"))
+        services.theme.put_icon(delete, "trash-2", "accent")
         delete.clicked.connect(lambda: self.wanted.emit("delete", None))
         row = QHBoxLayout()
         row.addWidget(delete)

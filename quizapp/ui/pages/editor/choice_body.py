@@ -55,7 +55,7 @@ class OptionRow(Row):
         count = len(value.citations)
         self.cited.setVisible(bool(count))
         self.cited.setText(
-            self.tr("Cites {count} passages; take the last away").format(count=count)
+            self.tr("Passages cited: {count}. Take the last away").format(count=count)
         )
         if count:
             self.details.show()

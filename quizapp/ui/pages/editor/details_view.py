@@ -32,7 +32,7 @@ class DetailsView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         back = button(self.tr("Back"))
-        back.setIcon(services.theme.icons.icon("arrow-left"))
+        services.theme.put_icon(back, "arrow-left")
         back.clicked.connect(self._close)
         line.addWidget(back)
         line.addWidget(plain_label(self.tr("About this bank"), "title"), 1)

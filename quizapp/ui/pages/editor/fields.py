@@ -6,7 +6,7 @@ Enter by `TextField` (lines of text) and `LineField` (one line).
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -122,6 +122,11 @@ class TextField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
             self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -251,7 +256,7 @@ def icon_button(
     """A quiet button with an icon; its name is its tool tip."""
     made = button("", "quiet")
     made.setProperty("shape", "icon")
-    made.setIcon(services.theme.icons.icon(icon, tint))
+    services.theme.put_icon(made, icon, tint)
     made.setAccessibleName(name)
     made.setToolTip(f"{name} ({key})" if key else name)
     return made

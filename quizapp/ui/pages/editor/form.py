@@ -110,8 +110,8 @@ class QuestionForm(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, 0, n)
             grid.addWidget(field, 1, n)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 4)
         return grid
 
     def _topics_part(self) -> QGridLayout:

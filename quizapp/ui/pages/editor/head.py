@@ -44,9 +44,9 @@ class Head(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.state)
         row.addLayout(names, 1)
-        self.undo_button = icon_button(services, "undo-2", self.tr("Undo"), "Ctrl+Z")
-        self.redo_button = icon_button(services, "redo-2", self.tr("Redo"), "Ctrl+Y")
-        self.more_button = icon_button(services, "ellipsis", self.tr("More"))
+        self.undo_button = icon_button(services, "undo-2", self.tr("Undo"), "Ctrl+Z", "ink")
+        self.redo_button = icon_button(services, "redo-2", self.tr("Redo"), "Ctrl+Y", "ink")
+        self.more_button = icon_button(services, "ellipsis", self.tr("More"), "", "ink")
         self._build_menu()
         self.new_button = button(self.tr("New question"))
         self.new_button.setToolTip(self.tr("New question") + " (Ctrl+N)")
@@ -67,7 +67,8 @@ class Head(QWidget):
         self._saying.setInterval(SAY_FOR_MS)
         self._saying.timeout.connect(self._say_state)
         self._state = ""
-        self.restyle()
+        services.theme.put_icon(self.new_button, "plus", "accent")
+        services.theme.put_icon(self.save_button, "save", "on_accent")
 
     def _build_menu(self) -> None:
         menu = QMenu(self)
@@ -127,15 +128,6 @@ class Head(QWidget):
         narrow = width < 620 * self._services.theme.scale
         self.new_button.setText("" if narrow else self.tr("New question"))
         self.new_button.setAccessibleName(self.tr("New question"))
-
-    def restyle(self) -> None:
-        """Colours are new."""
-        icons = self._services.theme.icons
-        self.new_button.setIcon(icons.icon("plus", "accent"))
-        self.save_button.setIcon(icons.icon("save", "on_accent"))
-        self.undo_button.setIcon(icons.icon("undo-2", "ink"))
-        self.redo_button.setIcon(icons.icon("redo-2", "ink"))
-        self.more_button.setIcon(icons.icon("ellipsis", "ink"))
 
 
 class Banner(QFrame):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from question_bank.bank.model import Question
@@ -31,6 +31,7 @@ class HistoryPane(QScrollArea):
         super().__init__()
         self._services = services
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "inside")
         self.setAccessibleName(self.tr("History"))
         inside = QWidget()

@@ -46,7 +46,7 @@ class IssueCard(QFrame):
         if issue.fix is not None:
             row = QHBoxLayout()
             self.fix_button = button(pane.tr("Fix it"))
-            self.fix_button.setIcon(pane.services.theme.icons.icon("wrench"))
+            pane.services.theme.put_icon(self.fix_button, "wrench")
             self.fix_button.setAccessibleName(pane.tr("Fix: {what}").format(what=issue.message))
             self.fix_button.clicked.connect(lambda: pane.fix_wanted.emit(issue))
             row.addWidget(self.fix_button)
@@ -77,6 +77,7 @@ class IssuesPane(QScrollArea):
         self.services = services
         self._issues: tuple[Issue, ...] | None = None
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "inside")
         self.setAccessibleName(self.tr("Problems"))
         inside = QWidget()

@@ -96,6 +96,7 @@ class ListPane(QWidget):
         self.search.returnPressed.connect(self.table_focus)
         self.filter_button: QPushButton = button(self.tr("Filter"), "chip")
         self.filter_button.setCheckable(True)
+        self._services.theme.put_icon(self.filter_button, "list-filter")
         self.filter_button.toggled.connect(lambda on: self.filters.setVisible(on))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -295,7 +296,6 @@ class ListPane(QWidget):
     def restyle(self) -> None:
         """Sizes are new."""
         self.table.verticalHeader().setDefaultSectionSize(self.delegate.height())
-        self.filter_button.setIcon(self._services.theme.icons.icon("list-filter"))
         self._fit_columns()
 
     def _fit_columns(self) -> None:

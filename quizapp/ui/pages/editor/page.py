@@ -590,7 +590,6 @@ class EditorPage(Page):
 
     def restyle(self) -> None:
         self.setStyleSheet(editor_style(self.services.theme))
-        self.head.restyle()
         self.work.restyle()
         if self.session is not None:
             self._show(self.do.question_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from question_bank.bank.model import Kind, Ordering, Question
@@ -30,6 +30,7 @@ class PreviewPane(QScrollArea):
         self._key: object = None
         self.answer_widget: AnswerWidget | None = None
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "inside")
         self.setAccessibleName(self.tr("Preview"))
         inside = QWidget()

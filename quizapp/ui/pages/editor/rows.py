@@ -90,6 +90,7 @@ class Row(QFrame):
         self.add_action(self.tr("Delete"), lambda: self.wanted.emit("remove"), "Ctrl+Shift+Delete")
 
     can_cite = False
+    _share_line: QWidget | None = None
 
     def add_action(self, text: str, do: Callable[[], object], key: str = "") -> QAction:
         """A line of the row's menu; the key is handled in `keyPressEvent`."""
@@ -100,8 +101,11 @@ class Row(QFrame):
 
     def toggle_details(self) -> None:
         """Shows the details, or hides them."""
-        self.details.setVisible(self.details.isHidden())
-        if self.details.isVisible():
+        lines = [one for one in (self.details, self._share_line) if one is not None]
+        show = any(one.isHidden() for one in lines)
+        for one in lines:
+            one.setVisible(show or (one is self.details and bool(self.value().feedback)))
+        if show:
             first = self.details.findChild(TextField)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,7 +141,9 @@ class Row(QFrame):
         self.feedback.setPlaceholderText(self.tr("What to tell who answers this"))
         self.feedback.edited.connect(lambda: self.changed.emit("feedback"))
         self.inside.addWidget(self.feedback)
-        line = QHBoxLayout()
+        self._share_line = QWidget()
+        line = QHBoxLayout(self._share_line)
+        line.setContentsMargins(0, 0, 0, 0)
         said = plain_label(self.tr("Share of the points"), "muted")
         said.setWordWrap(False)
         line.addWidget(said)
@@ -146,7 +152,7 @@ class Row(QFrame):
         self.share.edited.connect(self._check_share)
         line.addWidget(self.share)
         line.addStretch(1)
-        self.inside.addLayout(line)
+        self.inside.addWidget(self._share_line)
 
     def _check_share(self) -> None:
         text = self.share.text().strip()
@@ -165,6 +171,8 @@ class Row(QFrame):
         said = bool(feedback) or share is not None
         if said or not self.details.isAncestorOf(QApplication.focusWidget() or self):
             self.details.setVisible(said)
+            assert self._share_line is not None
+            self._share_line.setVisible(share is not None)
 
 
 class RowList(QWidget, Generic[T]):
@@ -200,7 +208,7 @@ class RowList(QWidget, Generic[T]):
         self._column.setSpacing(8)
         layout.addLayout(self._column)
         self.add_button = button(add_text, "quiet")
-        self.add_button.setIcon(services.theme.icons.icon("plus", "accent"))
+        services.theme.put_icon(self.add_button, "plus", "accent")
         self.add_button.clicked.connect(lambda: self.add())
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 

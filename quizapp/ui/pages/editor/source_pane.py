@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -238,7 +239,7 @@ class SourcePane(QWidget):
             said = self.tr("Select what shows that “{option}” is wrong, then cite it.")
             self._target.setText(said.format(option=option.text))
         else:
-            self._target.setText(self.tr("Select the words that prove the answer, then cite them."))
+            self._target.setText(self.tr("Select the proof, then cite it."))
         self._selection_changed()
 
     def _selection_changed(self) -> None:
@@ -273,7 +274,8 @@ class SourcePane(QWidget):
             if question is None:
                 continue
             title = title_of(question)
-            link = button(title if len(title) <= 60 else title[:59] + "…", "link")
+            link = button(title if len(title) <= 40 else title[:39] + "…", "link")
+            link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             link.setAccessibleName(title)
             link.clicked.connect(lambda _checked=False, one=one: self.question_wanted.emit(one))
             self._links_layout.addWidget(link)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from question_bank.bank.model import Kind
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.model import Blueprint, Mode, Order
+from quizapp.ui import words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column
 from quizapp.ui.text import PlainLabel, button, plain_label
 from quizapp.ui.verdicts import kind_name
@@ -221,9 +222,7 @@ class SetupPage(Page):
             self.pool_label.setText(str(error))
             self.start_button.setEnabled(False)
             return
-        said = self.tr("{total} questions match, {unseen} of them new to you.").format(
-            total=pool.total, unseen=pool.unseen
-        )
+        said = words.match(pool.total, pool.unseen)
         if self._drafts_only:
             said += " " + self.tr("They are drafts that nobody has reviewed yet.")
         self.pool_label.setText(said)

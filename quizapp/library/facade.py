@@ -23,6 +23,7 @@ from question_bank.documents import Document, document_from_bytes, is_confined
 from question_bank.errors import DocumentError, QuestionBankError
 from quizapp.library.attempts import LocalAttempts
 from quizapp.library.practice import Practice
+from quizapp.library.quizzes import Quizzes
 from quizapp.library.shelf import BankShelf, KnownBankError
 from quizapp.paths import Paths
 from quizapp.quiz.clock import SystemClock
@@ -44,6 +45,8 @@ from quizapp.storage.first_page import IDLE, RECENT
 
 if TYPE_CHECKING:
     from quizapp.library.editing import Editing
+    from quizapp.library.generating import Generating
+    from quizapp.library.sources import Sources
 
 MAX_DOCUMENTS = 8
 """Cited documents that are kept as they were read."""
@@ -87,9 +90,14 @@ class Library:
         self._practice = Practice(
             database, self._shelf, self._attempts, self._clock, self._person_id, self._exam_title
         )
+        self._quizzes = Quizzes(
+            database, self._attempts, self._person_id, self._now, self._new_seed
+        )
         database.history.abandon_idle(datetime.now(UTC) - IDLE)
         self._shelf.refresh()
         self._editing: Editing | None = None
+        self._generating: Generating | None = None
+        self._sources: Sources | None = None
 
     @classmethod
     def open(
@@ -133,6 +141,9 @@ class Library:
             raise QuestionBankError("Choose who you are on Home first.")
         return person.id
 
+    def _now(self) -> datetime:
+        return self._clock.read().utc
+
     def add_person(self, name: str) -> Person:
         """Adds a person and makes it the current one.
 
@@ -166,17 +177,23 @@ class Library:
             return HomeView(None, self.people(), banks=self.banks())
         finished = [
             one
-            for one in self._database.history.summaries(person.id)
+            for one in self._database.history.summaries(person.id, now=self._now())
             if one.state in ("submitted", "expired")
         ]
         return HomeView(
-            person, self.people(), self.unfinished(), tuple(finished[:RECENT]), self.banks()
+            person,
+            self.people(),
+            self.unfinished(),
+            tuple(finished[:RECENT]),
+            self.banks(),
+            self.quizzes.cards(person.id),
         )
 
     def banks(self) -> tuple[BankCard, ...]:
         """With the current person's scores."""
         person = self.current_person()
-        scores = self._database.history.bank_scores(person.id) if person else {}
+        history = self._database.history
+        scores = history.bank_scores(person.id, self._now()) if person else {}
         due = self.practice.due_counts(person.id) if person else {}
         cards = []
         for bank in self._shelf.known():
@@ -253,6 +270,26 @@ class Library:
             )
         return self._editing
 
+    @property
+    def generating(self) -> Generating:
+        """The generator's part: documents to drafts, reviewed drafts to banks."""
+        if self._generating is None:
+            from quizapp.library.generating import Generating
+
+            self._generating = Generating(self._shelf, self.editing, self.data_dir)
+        return self._generating
+
+    @property
+    def sources(self) -> Sources:
+        """Where the citations of a bank are now, and how well it covers its sources."""
+        if self._sources is None:
+            from quizapp.library.sources import Sources
+
+            self._sources = Sources(
+                self._shelf, self.editing, self._database, self.result, self._source_folders
+            )
+        return self._sources
+
     # Quizzes ----------------------------------------------------------------------------------
 
     def pool(self, blueprint: Blueprint) -> PoolCount:
@@ -290,6 +327,11 @@ class Library:
     def practice(self) -> Practice:
         """What is due, what is coming, and sittings made of it."""
         return self._practice
+
+    @property
+    def quizzes(self) -> Quizzes:
+        """The quizzes that teachers make and students take."""
+        return self._quizzes
 
     def _exam_title(self) -> str:
         exam = self.closed_book_exam()
@@ -360,7 +402,9 @@ class Library:
     def history(self, which: HistoryFilter | None = None) -> tuple[AttemptSummary, ...]:
         """The current person's attempts."""
         person = self.current_person()
-        return self._database.history.summaries(person.id, which) if person else ()
+        if person is None:
+            return ()
+        return self._database.history.summaries(person.id, which, now=self._now())
 
     def export_history(self, path: Path, which: HistoryFilter | None = None) -> int:
         """Writes the attempts as CSV; how many.

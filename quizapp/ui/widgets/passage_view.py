@@ -1,36 +1,23 @@
 """A document as a document, with passages marked as by a marker pen. Enter by `PassageView`.
 
 The text is put in as plain text, long lines cut before display; offsets of the document are
-converted to Qt's positions in one place.
+converted to Qt's positions in one place. How it is laid out: `quizapp.ui.widgets.reading_text`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import (
     QColor,
-    QKeySequence,
     QPainter,
     QPaintEvent,
-    QShortcut,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextOption,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from question_bank.documents.document import Document
 from question_bank.documents.offsets import Utf16Map, wrap_long_lines
@@ -38,10 +25,31 @@ from quizapp.quiz.model import SealedCitation
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.cards import icon_line
+from quizapp.ui.widgets.passage_search import PassageSearch
+from quizapp.ui.widgets.reading_text import PageStart, ReadingText, Shape, Sign
 
-LEADING_PERCENT = 140
-MAX_FOUND = 2_000
-"""Places of a search that are marked; more are counted, not shown."""
+SHAPES = frozenset({"heading", "quote", "code"})
+"""Kinds of blocks that look otherwise than a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A passage `[start, end)`, in offsets of the document, that the reader knows something about.
+
+    `tint` is the token of its colour, `icon` the sign in the margin that says the same.
+    """
+
+    start: int
+    end: int
+    tint: str
+    icon: str
+
+
+_UNDERLINES = {
+    "right": QTextCharFormat.UnderlineStyle.DotLine,
+    "flag": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "wrong": QTextCharFormat.UnderlineStyle.WaveUnderline,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class PassageView(QWidget):
         self._document: Document | None = None
         self._spans: list[_Span] = []
         self._citations: tuple[SealedCitation, ...] = ()
-        self._found: list[QTextCursor] = []
+        self._tints: list[tuple[Tint, int, int]] = []
         self.current = 0
         self._build()
         theme.changed.connect(self._restyle)
@@ -115,21 +123,16 @@ class PassageView(QWidget):
         layout.addWidget(self.notice)
         body = QHBoxLayout()
         body.setSpacing(6)
-        self.text = QTextEdit()
-        self.text.setAcceptRichText(False)
-        self.text.setReadOnly(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.text = ReadingText(self._theme)
         self.text.setAccessibleName(self.tr("Source text"))
-        self.text.document().setDocumentMargin(20)
         self.line = PlaceLine(self._theme)
         body.addWidget(self.text, 1)
         body.addWidget(self.line)
         layout.addLayout(body, 1)
-        layout.addLayout(self._build_search())
+        self.finder = PassageSearch(self.text, self)
+        self.finder.changed.connect(self._mark)
+        self.search = self.finder.field
+        layout.addWidget(self.finder)
         self._restyle()
 
     def _step_button(self, icon: str, name: str, step: int) -> QPushButton:
@@ -139,28 +142,6 @@ class PassageView(QWidget):
         made.setToolTip(name)
         made.clicked.connect(lambda: self.show_passage(self.current + step))
         return made
-
-    def _build_search(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search in the source"))
-        self.search.setAccessibleName(self.tr("Search in the source"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(200)
-        self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(lambda: self._step_found(1))
-        self.count = plain_label("", "muted")
-        self.count.setWordWrap(False)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.count)
-        for key, step in (("F3", 1), ("Shift+F3", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(partial(self._step_found, step))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return row
 
     # What is shown ----------------------------------------------------------------------------
 
@@ -186,46 +167,49 @@ class PassageView(QWidget):
 
     def _set_text(self, document: Document | None) -> None:
         self._document = document
+        self._tints = []
         self.title.setText("" if document is None else document.title)
         if document is None:
-            self.text.clear()
+            self.text.show_text("", ())
             return
         self._wrapped = wrap_long_lines(document.text)
-        self._utf16 = Utf16Map(self._wrapped.text)
-        self.text.setPlainText(self._wrapped.text)
-        self._set_leading()
-        self._set_headings(document)
-
-    def _set_leading(self) -> None:
-        """Lines as far apart as a page to be read wants them, paragraphs a little farther."""
-        look = QTextBlockFormat()
-        look.setLineHeight(
-            LEADING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        self._utf16 = _map_of(self._wrapped.text)
+        self.text.show_text(
+            self._wrapped.text,
+            [
+                Shape(self._position(one.start), self._end(one.end), one.kind, one.level)
+                for one in document.blocks
+                if one.kind in SHAPES and one.end > one.start
+            ],
         )
-        look.setBottomMargin(8)
-        cursor = QTextCursor(self.text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(look)
-
-    def _centre(self) -> None:
-        """Scrolls so that the cursor stands in the middle."""
-        self.text.ensureCursorVisible()
-        bar = self.text.verticalScrollBar()
-        middle = self.text.viewport().height() // 2
-        bar.setValue(bar.value() + self.text.cursorRect().top() - middle)
-
-    def _set_headings(self, document: Document) -> None:
-        cursor = QTextCursor(self.text.document())
-        bold = QTextCharFormat()
-        bold.setFontWeight(700)
-        for block in document.blocks:
-            if block.kind == "heading":
-                cursor.setPosition(self._position(block.start))
-                cursor.setPosition(self._position(block.end), QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(bold)
+        self.text.set_pages(
+            [PageStart(self._position(one.start), one.label) for one in document.pages]
+        )
 
     def _position(self, offset: int) -> int:
         return self._utf16.to_utf16(self._wrapped.to_display(offset))
+
+    def _end(self, end: int) -> int:
+        """The position after the character before `end`: not after a cut that follows it."""
+        return self._utf16.to_utf16(self._wrapped.to_display(end - 1) + 1)
+
+    def offset_of(self, position: int) -> int:
+        """The offset in the document of a position in the text."""
+        return self._wrapped.to_original(self._utf16.to_codepoints(position))
+
+    def show_offset(self, offset: int) -> None:
+        """Scrolls a place of the document to the top, a heading for example."""
+        if self._document is not None:
+            self.text.go_to_top(self._position(offset))
+
+    def set_tints(self, tints: Sequence[Tint]) -> None:
+        """Passages that are tinted below all marks, each with a sign in the margin."""
+        self._tints = []
+        if self._document is not None:
+            for one in sorted(tints, key=lambda tint: tint.start):
+                self._tints.append((one, self._position(one.start), self._end(one.end)))
+        self.text.set_signs([Sign(start, one.icon, one.tint) for one, start, _end in self._tints])
+        self._mark()
 
     def _span(self, sealed: SealedCitation) -> _Span:
         """Where the passage stands in the text; (0, 0) when it is not to be marked."""
@@ -236,9 +220,9 @@ class PassageView(QWidget):
             sealed.citation.exact
         ):
             return _Span(0, 0, False)  # never a wrong place, silently
-        last = self._position(sealed.end - 1)
-        width = 2 if ord(document.text[sealed.end - 1]) > 0xFFFF else 1
-        return _Span(self._position(sealed.start), last + width, sealed.status == "changed")
+        return _Span(
+            self._position(sealed.start), self._end(sealed.end), sealed.status == "changed"
+        )
 
     def show_passage(self, index: int) -> None:
         """Marks and scrolls to one of the citations."""
@@ -256,10 +240,7 @@ class PassageView(QWidget):
         self._tell()
         self._mark()
         if count and self._spans[self.current].end:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(self._spans[self.current].start)
-            self.text.setTextCursor(cursor)
-            self._centre()
+            self.text.go_to(self._spans[self.current].start)
         self.place.setText(self._place())
         self.place.setVisible(bool(self.place.text()))
         self.current_changed.emit(self.current)
@@ -301,13 +282,17 @@ class PassageView(QWidget):
         if not self._spans or not self._spans[self.current].end or self._document is None:
             return ""
         span = self._spans[self.current]
-        start = self._wrapped.to_original(self._utf16.to_codepoints(span.start))
-        end = self._wrapped.to_original(self._utf16.to_codepoints(span.end))
-        return self._document.text[start:end]
+        return self._document.text[self.offset_of(span.start) : self.offset_of(span.end)]
 
     def _mark(self) -> None:
         tokens = self._theme.tokens
         marks = []
+        for tint, start, end in self._tints:
+            look = QTextCharFormat()
+            look.setBackground(QColor(getattr(tokens, f"{tint.tint}_soft")))
+            look.setUnderlineStyle(_UNDERLINES[tint.tint])
+            look.setUnderlineColor(QColor(getattr(tokens, tint.tint)))
+            marks.append(self._selection(start, end, look))
         for n, span in enumerate(self._spans):
             if not span.end:
                 continue
@@ -321,50 +306,32 @@ class PassageView(QWidget):
             else:
                 look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
                 look.setUnderlineColor(QColor(tokens.outline))
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(span.start)
-            cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
-            marks.append(_selection(cursor, look))
+            marks.append(self._selection(span.start, span.end, look))
         found = QTextCharFormat()
         found.setBackground(QColor(tokens.accent_soft))
         found.setFontUnderline(True)
-        marks += [_selection(cursor, found) for cursor in self._found]
+        marks += [
+            self._selection(one.selectionStart(), one.selectionEnd(), found)
+            for one in self.finder.found
+        ]
         self.text.setExtraSelections(marks)
 
-    # Search -----------------------------------------------------------------------------------
-
-    def _search(self, wanted: str) -> None:
-        self._found = []
+    def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.text.document())
-        while wanted and len(self._found) < MAX_FOUND:
-            cursor = self.text.document().find(wanted, cursor, QTextDocument.FindFlag(0))
-            if cursor.isNull():
-                break
-            self._found.append(QTextCursor(cursor))
-        self._place_found = -1
-        self.count.setText(
-            self.tr("{count} found").format(count=len(self._found)) if wanted else ""
-        )
-        self._mark()
-        if self._found:
-            self._step_found(1)
-
-    def _step_found(self, step: int) -> None:
-        if not self._found:
-            return
-        self._place_found = (self._place_found + step) % len(self._found)
-        cursor = QTextCursor(self._found[self._place_found])
-        self.text.setTextCursor(cursor)
-        self._centre()
-        self.count.setText(f"{self._place_found + 1} / {len(self._found)}")
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format = look
+        return selection
 
     def _restyle(self) -> None:
-        self.text.setFont(self._theme.reading_font())
+        self.text.restyle()
         self._mark()
 
 
-def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    selection.format = look
-    return selection
+def _map_of(text: str) -> Utf16Map:
+    """The map of a text; where nothing takes two units, one that knows of none, at once."""
+    if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return Utf16Map("")
+    return Utf16Map(text)

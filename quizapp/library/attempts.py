@@ -17,9 +17,11 @@ from quizapp.quiz.model import (
     Blueprint,
     ClockState,
     Mode,
+    RevealedQuestion,
     SealedAttempt,
     SealedCitation,
     SealedSource,
+    ShownQuestion,
 )
 from quizapp.quiz.ports import Clock
 from quizapp.quiz.sealing import seal
@@ -45,9 +47,14 @@ class LocalAttempts:
         return pool(blueprint, banks, self._shelf.citations_hold)
 
     def start(
-        self, blueprint: Blueprint, person_id: str, given: Sequence[Drawable] | None = None
+        self,
+        blueprint: Blueprint,
+        person_id: str,
+        given: Sequence[Drawable] | None = None,
+        also: Callable[[str], None] | None = None,
     ) -> QuizSession:
         """Draws, seals and begins; `given` are the questions where they are not to be drawn.
+        `also` is told the attempt's id, in the transaction that keeps it, and may refuse.
 
         Raises:
             QuestionBankError: no question matches, or a bank cannot be read.
@@ -64,7 +71,10 @@ class LocalAttempts:
             drawn = draw(blueprint, candidates, seen, seed)
         reading = self._clock.read()
         attempt = self._sealed(blueprint, person_id, drawn, seed)
-        self._database.attempts.add(attempt, ClockState(0.0, 0.0, reading))
+        with self._database.together():
+            self._database.attempts.add(attempt, ClockState(0.0, 0.0, reading))
+            if also is not None:
+                also(attempt.head.id)
         return self.resume(attempt.head.id)
 
     def resume(self, attempt_id: str) -> QuizSession:
@@ -97,13 +107,14 @@ class LocalAttempts:
                 f"The exam '{exam.title}' is in progress: finish it first, on Home."
             )
 
-    def _sealed(
-        self, blueprint: Blueprint, person_id: str, drawn: Sequence[Drawable], seed: int
-    ) -> SealedAttempt:
+    def parts(
+        self, blueprint: Blueprint, drawn: Sequence[Drawable], seed: int
+    ) -> tuple[tuple[ShownQuestion, RevealedQuestion], ...]:
+        """Each question sealed, in the attempt's order; copies of the sources are kept."""
         banks = {one.bank.id: one.bank for one in drawn}
         sources = {bank_id: self._sources(bank) for bank_id, bank in banks.items()}
         chance = random.Random(seed + 1)
-        parts = [
+        return tuple(
             seal(
                 one.bank,
                 one.question,
@@ -113,7 +124,12 @@ class LocalAttempts:
                 sources=sources[one.bank.id],
             )
             for one in drawn
-        ]
+        )
+
+    def _sealed(
+        self, blueprint: Blueprint, person_id: str, drawn: Sequence[Drawable], seed: int
+    ) -> SealedAttempt:
+        parts = self.parts(blueprint, drawn, seed)
         titles = tuple(self._shelf.bank(bank_id).title for bank_id in blueprint.bank_ids)
         extra = self._database.people.accommodation(person_id)
         head = AttemptHead(

@@ -16,6 +16,7 @@ __all__ = [
     "HistoryFilter",
     "HomeView",
     "Person",
+    "QuizCard",
 ]
 
 
@@ -67,17 +68,40 @@ class AttemptSummary:
     passed: bool | None
     spent_s: float
     limit_s: float | None
+    score_before: float | None = None
+    """The share before the first regrade that stands; None where none does."""
+    is_withheld: bool = False
+    """The quiz does not tell its score yet: `fraction`, `marks` and `passed` are None."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    """A quiz that a teacher gave, for one student. `state` is one of `opening.Opening`;
+    `question_count` 0 means all; `limit_s` is without the student's extra time."""
+
+    quiz_id: str
+    title: str
+    mode: str
+    question_count: int
+    limit_s: float | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    attempts_allowed: int | None
+    attempts_used: int
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that Home shows. `person` is None on the first start."""
+    """All that Home shows. `person` is None on the first start. `quizzes` are those that can be
+    taken now or later."""
 
     person: Person | None
     people: tuple[Person, ...] = ()
     unfinished: tuple[AttemptSummary, ...] = ()
     recent: tuple[AttemptSummary, ...] = ()
     banks: tuple[BankCard, ...] = ()
+    quizzes: tuple[QuizCard, ...] = ()
 
     @property
     def due(self) -> int:

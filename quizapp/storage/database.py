@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from question_bank.errors import QuestionBankError
@@ -16,6 +17,7 @@ from quizapp.storage.engine import Engine
 from quizapp.storage.history import HistoryRepository
 from quizapp.storage.people import PeopleRepository, SettingsRepository
 from quizapp.storage.practice import PracticeRepository
+from quizapp.storage.quizzes import QuizRepository
 
 
 class Database:
@@ -33,6 +35,7 @@ class Database:
         self.practice = PracticeRepository(engine)
         self.attempts = AttemptRepository(engine, self.practice)
         self.history = HistoryRepository(engine)
+        self.quizzes = QuizRepository(engine)
 
     @classmethod
     def open(cls, paths: Paths, revision: str | None = None) -> Database:
@@ -61,6 +64,10 @@ class Database:
             engine.close()
             raise
         return cls(paths, engine, backups)
+
+    def together(self) -> AbstractContextManager[object]:
+        """What repositories write inside of the block is kept all together, or not at all."""
+        return self._engine.transaction()
 
     def backups(self) -> tuple[Backup, ...]:
         """Newest first."""

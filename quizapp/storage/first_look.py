@@ -14,7 +14,7 @@ from pathlib import Path
 from quizapp.paths import Paths
 from quizapp.quiz.appearance import Appearance
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder."""
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from quizapp.paths import Paths
 from quizapp.practice.days import DEFAULT_HOUR, day_of
-from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView, Person
+from quizapp.quiz.opening import Opening, is_told, opening_of
+from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView, Person, QuizCard
 from quizapp.storage.first_look import looking_at
 
 RECENT = 5
@@ -24,8 +25,13 @@ IDLE = timedelta(days=30)
 
 _ATTEMPTS = """
     SELECT a.*, (SELECT count(*) FROM response r
-                 WHERE r.attempt_id = a.id AND r.answer IS NOT NULL) AS answered_count
-    FROM attempt a WHERE a.person_id = ? AND {which}
+                 WHERE r.attempt_id = a.id AND r.answer IS NOT NULL) AS answered_count,
+           (SELECT i.fraction_before FROM regrade_item i JOIN regrade g ON g.id = i.regrade_id
+            WHERE i.attempt_id = a.id AND g.undone_at IS NULL
+            ORDER BY g.id LIMIT 1) AS score_before,
+           q.score_told, q.closes_at
+    FROM attempt a LEFT JOIN attempt_quiz x ON x.attempt_id = a.id
+    LEFT JOIN quiz q ON q.id = x.quiz_id WHERE a.person_id = ? AND {which}
     ORDER BY a.started_at DESC, a.id LIMIT {limit}
 """
 _UNFINISHED = "a.state = 'in_progress'"
@@ -63,11 +69,51 @@ def _home(db: sqlite3.Connection, now: datetime) -> HomeView:
         person,
         tuple(people),
         tuple(
-            _summary(row) for row in db.execute(unfinished, (person.id,)) if not _is_idle(row, now)
+            _summary(row, now)
+            for row in db.execute(unfinished, (person.id,))
+            if not _is_idle(row, now)
         ),
-        tuple(_summary(row) for row in db.execute(recent, (person.id,))),
+        tuple(_summary(row, now) for row in db.execute(recent, (person.id,))),
         _banks(db, person.id, now),
+        _quizzes(db, person.id, now),
     )
+
+
+def _quizzes(db: sqlite3.Connection, person_id: str, now: datetime) -> tuple[QuizCard, ...]:
+    """The quizzes that a teacher gave and that can be begun now or later."""
+    quizzes = db.execute("SELECT * FROM quiz WHERE is_given AND archived_at IS NULL").fetchall()
+    if not quizzes:
+        return ()
+    states: dict[str, list[str]] = {}
+    rows = db.execute(
+        "SELECT x.quiz_id, a.state FROM attempt_quiz x JOIN attempt a ON a.id = x.attempt_id "
+        "WHERE a.person_id = ?",
+        (person_id,),
+    )
+    for row in rows:
+        states.setdefault(row["quiz_id"], []).append(row["state"])
+    cards = []
+    for row in quizzes:
+        mine = states.get(row["id"], [])
+        used = sum(state != "abandoned" for state in mine)
+        opens, closes = _moment(row["opens_at"]), _moment(row["closes_at"])
+        state = opening_of(
+            is_given=True,
+            opens_at=opens,
+            closes_at=closes,
+            attempts_allowed=row["attempts_allowed"],
+            attempts_used=used,
+            is_running="in_progress" in mine,
+            now=now,
+        )
+        if state in (Opening.OPEN, Opening.NOT_YET):
+            cards.append(
+                QuizCard(
+                    row["id"], row["name"], row["mode"], row["question_count"], row["limit_s"],
+                    opens, closes, row["attempts_allowed"], used, state.value,
+                )
+            )  # fmt: skip
+    return tuple(sorted(cards, key=lambda card: (card.title.casefold(), card.quiz_id)))
 
 
 def _due(db: sqlite3.Connection, person_id: str, now: datetime) -> dict[str, int]:
@@ -86,11 +132,15 @@ def _due(db: sqlite3.Connection, person_id: str, now: datetime) -> dict[str, int
 def _banks(db: sqlite3.Connection, person_id: str, now: datetime) -> tuple[BankCard, ...]:
     scores: dict[str, tuple[float, float, datetime | None]] = {}
     rows = db.execute(
-        "SELECT bank_ids, fraction, submitted_at FROM attempt WHERE person_id = ? "
-        "AND state = 'submitted' AND fraction IS NOT NULL ORDER BY submitted_at",
+        "SELECT a.bank_ids, a.fraction, a.submitted_at, q.score_told, q.closes_at FROM attempt a "
+        "LEFT JOIN attempt_quiz x ON x.attempt_id = a.id LEFT JOIN quiz q ON q.id = x.quiz_id "
+        "WHERE a.person_id = ? AND a.state = 'submitted' AND a.fraction IS NOT NULL "
+        "ORDER BY a.submitted_at",
         (person_id,),
     )
     for row in rows:
+        if _is_withheld(row, now):
+            continue
         for bank_id in json.loads(row["bank_ids"]):
             best = max(scores[bank_id][0] if bank_id in scores else 0.0, row["fraction"])
             scores[bank_id] = (best, row["fraction"], _moment(row["submitted_at"]))
@@ -120,14 +170,23 @@ def _is_idle(row: sqlite3.Row, now: datetime) -> bool:
     return row["mode"] == "practice" and read_at < now - IDLE
 
 
-def _summary(row: sqlite3.Row) -> AttemptSummary:
+def _is_withheld(row: sqlite3.Row, now: datetime) -> bool:
+    """Whether the quiz of an attempt does not tell its score yet."""
+    told = row["score_told"]
+    return told is not None and not is_told(told, _moment(row["closes_at"]), now)
+
+
+def _summary(row: sqlite3.Row, now: datetime) -> AttemptSummary:
+    withheld = _is_withheld(row, now)
     started = _moment(row["started_at"])
     assert started is not None
     limit = row["limit_s"]
     return AttemptSummary(
         row["id"], row["title"], tuple(json.loads(row["bank_titles"])), row["quiz_name"],
         row["mode"], row["state"], started, _moment(row["submitted_at"]), row["question_count"],
-        row["answered_count"], row["fraction"], row["marks"], row["maximum"],
-        None if row["passed"] is None else bool(row["passed"]), row["spent_s"],
+        row["answered_count"], None if withheld else row["fraction"],
+        None if withheld else row["marks"], row["maximum"],
+        None if withheld or row["passed"] is None else bool(row["passed"]), row["spent_s"],
         None if limit is None else limit + row["grants_s"],
+        None if withheld else row["score_before"], withheld,
     )  # fmt: skip

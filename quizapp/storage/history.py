@@ -5,19 +5,43 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, select, update
 
 from quizapp.quiz.model import AttemptState, Mode
+from quizapp.quiz.opening import is_told
 from quizapp.quiz.summaries import AttemptSummary, HistoryFilter
 from quizapp.storage.engine import Engine
 from quizapp.storage.sql import table
-from quizapp.storage.tables import AttemptRow, ResponseRow
+from quizapp.storage.tables import (
+    AttemptQuizRow,
+    AttemptRow,
+    QuizRow,
+    RegradeItemRow,
+    RegradeRow,
+    ResponseRow,
+)
 
 _A = table(AttemptRow)
 _R = table(ResponseRow)
+_OF = table(AttemptQuizRow)
+_QUIZ = table(QuizRow)
+_REGRADE = table(RegradeRow)
+_ITEM = table(RegradeItemRow)
+
+_WITH_QUIZ = _A.outerjoin(_OF, _OF.c.attempt_id == _A.c.id).outerjoin(
+    _QUIZ, _QUIZ.c.id == _OF.c.quiz_id
+)
+_SCORE_BEFORE = (
+    select(_ITEM.c.fraction_before)
+    .join(_REGRADE, _REGRADE.c.id == _ITEM.c.regrade_id)
+    .where(_ITEM.c.attempt_id == _A.c.id, _REGRADE.c.undone_at.is_(None))
+    .order_by(_REGRADE.c.id)
+    .limit(1)
+    .scalar_subquery()
+)
 
 _SORTABLE = {
     "title": func.lower(_A.c.title),
@@ -44,23 +68,34 @@ class HistoryRepository:
         self._engine = engine
 
     def summaries(
-        self, person_id: str, which: HistoryFilter | None = None, *, limit: int | None = None
+        self,
+        person_id: str,
+        which: HistoryFilter | None = None,
+        *,
+        limit: int | None = None,
+        now: datetime | None = None,
     ) -> tuple[AttemptSummary, ...]:
-        """The person's attempts."""
+        """The person's attempts; scores that their quiz does not tell at `now` are left out."""
+        now = now or datetime.now(UTC)
         which = which or HistoryFilter()
         answered = (
             select(func.count())
             .where(_R.c.attempt_id == _A.c.id, _R.c.answer.is_not(None))
             .scalar_subquery()
         )
-        query = select(_A, answered.label("answered_count")).where(_A.c.person_id == person_id)
+        query = (
+            select(_A, answered.label("answered_count"))
+            .add_columns(_QUIZ.c.score_told, _QUIZ.c.closes_at, _SCORE_BEFORE.label("score_before"))
+            .select_from(_WITH_QUIZ)
+            .where(_A.c.person_id == person_id)
+        )
         query = self._filtered(query, which)
         order = _SORTABLE.get(which.sort, _A.c.started_at)
         query = query.order_by(order.desc() if which.descending else order.asc(), _A.c.id)
         if limit is not None:
             query = query.limit(limit)
         with self._engine.reading() as db:
-            return tuple(_summary(row) for row in db.execute(query).mappings().all())
+            return tuple(_summary(row, now) for row in db.execute(query).mappings().all())
 
     @staticmethod
     def _filtered(query: Select[Any], which: HistoryFilter) -> Select[Any]:
@@ -78,17 +113,23 @@ class HistoryRepository:
             query = query.where(_A.c.bank_ids.contains(json.dumps(which.bank_id), autoescape=True))
         return query
 
-    def bank_scores(self, person_id: str) -> Mapping[str, BankScore]:
-        """Bank id to best and last score; attempts over several banks count for each."""
+    def bank_scores(self, person_id: str, now: datetime | None = None) -> Mapping[str, BankScore]:
+        """Bank id to best and last score; attempts over several banks count for each. Scores that
+        their quiz does not tell at `now` do not count."""
+        now = now or datetime.now(UTC)
         query = (
             select(_A.c.bank_ids, _A.c.fraction, _A.c.submitted_at)
+            .add_columns(_QUIZ.c.score_told, _QUIZ.c.closes_at)
+            .select_from(_WITH_QUIZ)
             .where(_A.c.person_id == person_id, _A.c.state == AttemptState.SUBMITTED.value)
             .where(_A.c.fraction.is_not(None))
             .order_by(_A.c.submitted_at)
         )
         scores: dict[str, BankScore] = {}
         with self._engine.reading() as db:
-            for bank_ids, fraction, at in db.execute(query):
+            for bank_ids, fraction, at, told, closes_at in db.execute(query):
+                if told is not None and not is_told(told, closes_at, now):
+                    continue
                 for bank_id in json.loads(bank_ids):
                     before = scores.get(bank_id)
                     best = fraction if before is None else max(before.best, fraction)
@@ -107,7 +148,9 @@ class HistoryRepository:
             return int(db.execute(idle).rowcount)
 
 
-def _summary(row: RowMapping) -> AttemptSummary:
+def _summary(row: RowMapping, now: datetime) -> AttemptSummary:
+    told = row["score_told"]
+    withheld = told is not None and not is_told(told, row["closes_at"], now)
     return AttemptSummary(
         attempt_id=row["id"],
         title=row["title"],
@@ -119,10 +162,12 @@ def _summary(row: RowMapping) -> AttemptSummary:
         submitted_at=row["submitted_at"],
         question_count=row["question_count"],
         answered_count=row["answered_count"],
-        fraction=row["fraction"],
-        marks=row["marks"],
+        fraction=None if withheld else row["fraction"],
+        marks=None if withheld else row["marks"],
         maximum=row["maximum"],
-        passed=row["passed"],
+        passed=None if withheld else row["passed"],
         spent_s=row["spent_s"],
         limit_s=None if row["limit_s"] is None else row["limit_s"] + row["grants_s"],
+        score_before=None if withheld else row["score_before"],
+        is_withheld=withheld,
     )

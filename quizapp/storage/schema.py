@@ -17,7 +17,7 @@ from quizapp.storage.first_look import HEAD
 if TYPE_CHECKING:
     from quizapp.storage.engine import Engine
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """All revisions that this version can start from."""
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"

@@ -303,3 +303,107 @@ class PracticeBankRow(SQLModel, table=True):
     __tablename__ = "practice_bank"
     bank_id: str = Field(primary_key=True)
     stamp: str
+
+
+class QuizRow(SQLModel, table=True):
+    """A quiz that a teacher made: `content` is all of it, the other columns what lists and Home
+    read. `archived_at`: taken off the lists, kept for its attempts."""
+
+    __tablename__ = "quiz"
+    __table_args__ = (
+        CheckConstraint("attempts_allowed > 0", name="attempts_are_some"),
+        CheckConstraint("closes_at > opens_at", name="closes_after_it_opens"),
+    )
+    id: str = Field(primary_key=True)
+    name: str
+    mode: str
+    question_count: int
+    limit_s: float | None
+    opens_at: datetime | None = _utc(nullable=True)
+    closes_at: datetime | None = _utc(nullable=True)
+    attempts_allowed: int | None
+    is_given: bool
+    score_told: str
+    content: str = _text()
+    created_at: datetime = _utc()
+    archived_at: datetime | None = _utc(nullable=True)
+
+
+class AttemptQuizRow(SQLModel, table=True):
+    """Which quiz an attempt belongs to."""
+
+    __tablename__ = "attempt_quiz"
+    attempt_id: str = _attempt_key()
+    quiz_id: str = Field(sa_column=Column(ForeignKey("quiz.id"), nullable=False, index=True))
+
+
+class RegradeRow(SQLModel, table=True):
+    """A corrected question taken into finished attempts, by whom and why; undone, it stays."""
+
+    __tablename__ = "regrade"
+    id: int | None = Field(default=None, primary_key=True)
+    bank_id: str
+    question_id: str
+    version: str = Field(foreign_key="question_version.version")
+    stem: str = _text()
+    reason: str = _text()
+    by: str
+    at: datetime = _utc()
+    undone_at: datetime | None = _utc(nullable=True)
+    undone_by: str
+
+
+class RegradeItemRow(SQLModel, table=True):
+    """What a regrade did to one answer; `before` and `after` are JSON of `regrading.Marked`."""
+
+    __tablename__ = "regrade_item"
+    __table_args__ = (Index("regrade_of_attempt", "attempt_id"),)
+    regrade_id: int = Field(
+        sa_column=Column(ForeignKey("regrade.id", ondelete="CASCADE"), primary_key=True)
+    )
+    attempt_id: str = _attempt_key()
+    position: int = Field(primary_key=True)
+    fraction_before: float
+    fraction_after: float
+    before: str = _text()
+    after: str = _text()
+
+
+class DisputeRow(SQLModel, table=True):
+    """A student says that an answer was graded wrongly."""
+
+    __tablename__ = "dispute"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('open', 'accepted', 'corrected', 'answered')", name="dispute_state_is_known"
+        ),
+        UniqueConstraint("attempt_id", "position", name="an_answer_is_disputed_once"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    attempt_id: str = Field(
+        sa_column=Column(ForeignKey("attempt.id", ondelete="CASCADE"), nullable=False)
+    )
+    position: int
+    comment: str = _text()
+    at: datetime = _utc()
+    state: str
+    reply: str = _text()
+    by: str
+    closed_at: datetime | None = _utc(nullable=True)
+    regrade_id: int | None = Field(
+        sa_column=Column(ForeignKey("regrade.id", ondelete="SET NULL"), nullable=True)
+    )
+
+
+class TeacherRow(SQLModel, table=True):
+    """Who may open the teacher's pages. `hash` is argon2's own text; `wait_until` follows wrong
+    tries."""
+
+    __tablename__ = "teacher"
+    __table_args__ = (CheckConstraint("wrong_tries >= 0", name="tries_are_no_debt"),)
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    hash: str = _text()
+    created_at: datetime = _utc()
+    wrong_tries: int
+    wait_until: datetime | None = _utc(nullable=True)

@@ -24,7 +24,18 @@ from quizapp.storage.engine import Engine
 from quizapp.storage.first_look import read_appearance
 from quizapp.storage.first_page import IDLE, read_home
 from quizapp.storage.sql import table
-from quizapp.storage.tables import AttemptRow, BankRow, PersonRow, ResponseRow, SettingRow
+from quizapp.storage.tables import (
+    AttemptQuizRow,
+    AttemptRow,
+    BankRow,
+    PersonRow,
+    QuestionVersionRow,
+    QuizRow,
+    RegradeItemRow,
+    RegradeRow,
+    ResponseRow,
+    SettingRow,
+)
 
 _NOW = datetime.now(UTC)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -44,6 +55,7 @@ def _attempts(draw: st.DrawFn) -> dict[str, Any]:
     is_graded = state in ("submitted", "expired") and draw(st.booleans())
     return {
         "person": draw(st.sampled_from([0, 0, 0, 1])),
+        "quiz": draw(st.sampled_from([None, None, 0, 1])),
         "answers": draw(st.lists(st.none() | st.just('{"chosen": []}'), max_size=3)),
         "title": draw(_TEXT),
         "quiz_name": draw(_TEXT),
@@ -74,6 +86,36 @@ def _attempts(draw: st.DrawFn) -> dict[str, Any]:
         "certainty_marks": None,
     }
 
+
+@st.composite
+def _quizzes(draw: st.DrawFn) -> dict[str, Any]:
+    """A row of `quiz`; none opens or closes within an hour of now."""
+    edge = st.sampled_from([None, -30, -2, 2, 30])
+    opens, closes = draw(edge), draw(edge)
+    if opens is not None and closes is not None and closes <= opens:
+        closes = None
+    moments = [
+        None if hours is None else _NOW + timedelta(hours=hours) for hours in (opens, closes)
+    ]
+    return {
+        "name": draw(_TEXT),
+        "mode": draw(st.sampled_from(["practice", "exam"])),
+        "question_count": draw(st.integers(0, 99)),
+        "limit_s": draw(st.none() | st.just(600.0)),
+        "opens_at": moments[0],
+        "closes_at": moments[1],
+        "attempts_allowed": draw(st.none() | st.integers(1, 3)),
+        "is_given": draw(st.sampled_from([True, True, False])),
+        "score_told": draw(st.sampled_from(["after-submit", "after-close", "never"])),
+        "content": "{}",
+        "created_at": _NOW,
+        "archived_at": draw(st.sampled_from([None, None, None, _NOW])),
+    }
+
+
+_REGRADES = st.fixed_dictionaries(
+    {"attempt": st.integers(0, 7), "was": _SHARE, "is_undone": st.booleans()}
+)
 
 _BANKS = st.fixed_dictionaries(
     {
@@ -109,11 +151,31 @@ def _stored(database: bytes, rows: list[tuple[type[SQLModel], dict[str, Any]]]) 
         yield paths
 
 
+_COLUMNS = set(table(AttemptRow).columns.keys())
+
+
+def _regraded(regrades: list[dict[str, Any]]) -> list[tuple[type[SQLModel], dict[str, Any]]]:
+    rows: list[tuple[type[SQLModel], dict[str, Any]]] = []
+    if regrades:
+        version = {"version": "v", "kind": "date", "content": "{}"}
+        rows.append((QuestionVersionRow, version))
+    for n, one in enumerate(regrades):
+        head = {"id": n + 1, "bank_id": "a", "question_id": "q", "version": "v", "stem": "S"}
+        undone = {"undone_at": _NOW if one["is_undone"] else None, "undone_by": ""}
+        rows.append((RegradeRow, {**head, "reason": "", "by": "", "at": _NOW, **undone}))
+        place = {"regrade_id": n + 1, "attempt_id": f"a{one['attempt']}", "position": 0}
+        shares = {"fraction_before": one["was"], "fraction_after": 1.0}
+        rows.append((RegradeItemRow, {**place, **shares, "before": "", "after": ""}))
+    return rows
+
+
 @given(
     names=st.lists(_TEXT, min_size=1, max_size=3, unique=True) | st.just([]),
     chosen=st.sampled_from([0, 0, 0, 0, 1, 7, None]),
     attempts=st.lists(_attempts(), min_size=1, max_size=8),
     banks=st.lists(_BANKS, min_size=1, max_size=3),
+    quizzes=st.lists(_quizzes(), max_size=2),
+    regrades=st.lists(_REGRADES, max_size=4),
 )
 def test_both_ways_to_home_agree(
     empty_database: bytes,
@@ -121,6 +183,8 @@ def test_both_ways_to_home_agree(
     chosen: int | None,
     attempts: list[dict[str, Any]],
     banks: list[dict[str, Any]],
+    quizzes: list[dict[str, Any]],
+    regrades: list[dict[str, Any]],
 ) -> None:
     rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
         (PersonRow, {"id": f"p{n}", "name": name, "created_at": _NOW})
@@ -128,16 +192,22 @@ def test_both_ways_to_home_agree(
     ]
     if chosen is not None:
         rows.append((SettingRow, {"key": "person", "value": f"p{chosen}"}))
+    rows += [(QuizRow, {"id": f"q{n}", **quiz}) for n, quiz in enumerate(quizzes)]
+    stored = set()
     for n, attempt in enumerate(attempts):
         person, answers = attempt["person"], attempt["answers"]
         if person >= len(names):
             continue
-        row = {key: value for key, value in attempt.items() if key not in ("person", "answers")}
+        row = {key: value for key, value in attempt.items() if key in _COLUMNS}
         rows.append((AttemptRow, {"id": f"a{n}", "person_id": f"p{person}", **row}))
+        stored.add(n)
+        if attempt["quiz"] is not None and attempt["quiz"] < len(quizzes):
+            rows.append((AttemptQuizRow, {"attempt_id": f"a{n}", "quiz_id": f"q{attempt['quiz']}"}))
         for place, answer in enumerate(answers):
             given_row = {"attempt_id": f"a{n}", "position": place, "answer": answer}
             flags = {"flagged": False, "seen": True, "checked": False, "expired": False}
             rows.append((ResponseRow, {**given_row, **flags, "spent_s": 0.0}))
+    rows += _regraded([one for one in regrades if one["attempt"] in stored])
     with tempfile.TemporaryDirectory() as folder:
         shipped = []
         for n, bank in enumerate(banks):

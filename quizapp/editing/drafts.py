@@ -40,6 +40,8 @@ class Draft:
     changes: tuple[Unsaved, ...]
     binned: tuple[Binned, ...] = ()
     head: Bank | None = None
+    is_empty: bool = False
+    """Nothing is unsaved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def draft_of(bank: OpenBank, path: str, file_sha256: str, at: datetime) -> Draft
         Unsaved(one, mark_of(bank.base(one)), bank.get(one)) for one in bank.changed_ids
     )
     head = bank.head if bank.head_is_changed else None
-    return Draft(bank.head.id, path, file_sha256, at, changes, bank.binned, head)
+    return Draft(
+        bank.head.id, path, file_sha256, at, changes, bank.binned, head, not bank.has_changes
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,15 @@ class OpenBank:
         if head != self._head:
             self._do(Step(name, head=(self._head, head)))
 
+    def discard(self) -> None:
+        """All as the file has it: one step, which can be undone."""
+        changes = tuple(
+            Change(self._questions.get(one), self._base.get(one), -1) for one in self.changed_ids
+        )
+        order = (tuple(self._order), tuple(self._base))
+        head, binned = (self._head, self._base_head), (self._bin, self._base_bin)
+        self._do(Step("discard", changes, head=head, bin=binned, order=order))
+
     def take(self, base: Bank, wanted: Bank, name: str = "merge") -> None:
         """The file has `base` now, `wanted` is to be the bank: one step, which can be undone."""
         self._base_of(base)

@@ -46,6 +46,7 @@ class EditSession:
     """Sources as far as they were asked for; None where one is missing or cannot be read."""
     is_canonical: bool | None = None
     kept_revision: int = -1
+    kept_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

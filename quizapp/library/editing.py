@@ -1,7 +1,8 @@
 """The editor's part of the library: opens banks for editing, keeps what is unsaved, saves.
 
 Enter by `Editing.open(bank_id)`, which gives an `EditSession`; its `bank` is the plain state that
-windows change. A file that another program has changed meanwhile is never written over silently.
+windows change. New banks and sources are in `new_banks` and `edit_sources`. A file that another
+program has changed meanwhile is never written over silently.
 """
 
 from __future__ import annotations
@@ -12,24 +13,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from question_bank.atomic import write_atomically
-from question_bank.bank.model import Bank, Citation, Question, Source
+from question_bank.bank.model import Bank
 from question_bank.bank.patch import patched
 from question_bank.bank.reader import parse_bank
 from question_bank.bank.writer import dump_bank
-from question_bank.citations import cite, find_source, resolve
-from question_bank.documents import Document, load_document
-from question_bank.errors import BankProblemsError, DocumentError, QuestionBankError
+from question_bank.errors import BankProblemsError, QuestionBankError
 from quizapp.editing import Checker, Difference, Listing, OpenBank, Side, differences, merged
-from quizapp.editing.drafts import Past, Save, SavedChange, draft_of, recovered
+from quizapp.editing.drafts import Draft, Past, Save, SavedChange, draft_of, recovered
 from quizapp.editing.open_bank import Binned
 from quizapp.editing.passages import Passages
-from quizapp.library.bank_files import bytes_of, copied, sha256, slug
+from quizapp.library.bank_files import bytes_of, sha256
 from quizapp.library.edit_session import ChangedOutsideError, EditSession, OnDisk, Saved, Snapshot
+from quizapp.library.edit_sources import EditSources
+from quizapp.library.new_banks import NewBanks
 from quizapp.library.shelf import BankShelf
-from quizapp.quiz.model import RevealedQuestion, SealedCitation, ShownQuestion
-from quizapp.quiz.sealing import seal
 from quizapp.storage.banks import stamp_of
 from quizapp.storage.drafts import Drafts
 
@@ -41,7 +41,7 @@ def random_suffix() -> str:
     return "".join(secrets.choice(_ALPHABET) for _n in range(6))
 
 
-class Editing:
+class Editing(NewBanks, EditSources):
     """Opens, keeps and saves. Methods that read or write files may run on a thread."""
 
     def __init__(
@@ -60,17 +60,9 @@ class Editing:
         self._source_folders = tuple(source_folders)
         self.now = now
         self.suffix = suffix
+        self._keeping = Lock()
 
     # Opening ----------------------------------------------------------------------------------
-
-    def is_read_only(self, bank_id: str) -> bool:
-        """Whether the bank comes with Quizapp: Edit makes a copy."""
-        return any(one.bank_id == bank_id and one.read_only for one in self._shelf.known())
-
-    def title(self, bank_id: str) -> str:
-        """As the library knows it."""
-        known = (one.title for one in self._shelf.known() if one.bank_id == bank_id)
-        return next(known, bank_id)
 
     def open(self, bank_id: str) -> EditSession:
         """The bank with its unsaved changes brought back.
@@ -116,52 +108,6 @@ class Editing:
         session.kept_revision = bank.revision
         return session
 
-    def copy(self, bank_id: str, title: str) -> str:
-        """A copy with an id of its own and its sources, in the person's folder; its id.
-
-        Raises:
-            QuestionBankError: the bank cannot be read, or the folder refuses.
-        """
-        bank = self._shelf.bank(bank_id)
-        beside = self._shelf.path(bank_id).parent
-        new_id = f"{slug(bank.id.rsplit('-', 1)[0])}-{self.suffix()}"
-        copied = replace(bank, id=new_id, title=title or bank.title)
-        folder = self._folder_for(new_id)
-        for source in bank.sources:
-            found = find_source(source, beside, self._source_folders)
-            if found is not None:
-                target = folder / source.file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(target, bytes_of(found))
-        return self._write_new(folder, copied)
-
-    def new_bank(self, title: str, language: str = "en") -> str:
-        """An empty bank in the person's folder; its id.
-
-        Raises:
-            QuestionBankError: the title is empty, or the folder refuses.
-        """
-        title = " ".join(title.split())
-        if not title:
-            raise QuestionBankError("Give the bank a title.")
-        bank = Bank(f"{slug(title)}-{self.suffix()}", title, language)
-        return self._write_new(self._folder_for(bank.id), bank)
-
-    def _folder_for(self, bank_id: str) -> Path:
-        folder = self._banks_folder / bank_id
-        try:
-            folder.mkdir(parents=True)
-        except OSError as error:
-            raise QuestionBankError(
-                f"The folder {folder} cannot be made ({error.strerror or error})."
-            ) from error
-        return folder
-
-    def _write_new(self, folder: Path, bank: Bank) -> str:
-        path = folder / f"{bank.id.rsplit('-', 1)[0]}.yaml"
-        write_atomically(path, dump_bank(bank), overwrite=False)
-        return self._shelf.open(path)
-
     # Unsaved changes --------------------------------------------------------------------------
 
     def autosave(self, session: EditSession) -> None:
@@ -170,15 +116,36 @@ class Editing:
         Raises:
             QuestionBankError: the data folder refuses.
         """
+        draft = self.draft(session)
+        if draft is not None:
+            self.keep(session, draft)
+
+    def draft(self, session: EditSession) -> Draft | None:
+        """What is unsaved, when that is not kept yet. `keep` may then run on a thread."""
         bank = session.bank
         if session.kept_revision == bank.revision:
-            return
-        revision = bank.revision
-        if bank.has_changes:
-            self._drafts.keep(draft_of(bank, str(session.path), session.sha256, self.now()))
-        else:
-            self._drafts.discard(bank.head.id)
-        session.kept_revision = revision
+            return None
+        session.kept_revision = bank.revision
+        return draft_of(bank, str(session.path), session.sha256, self.now())
+
+    def keep(self, session: EditSession, draft: Draft) -> None:
+        """Keeps a draft; one that says nothing takes away what was kept.
+
+        Raises:
+            QuestionBankError: the data folder refuses; the next draft is tried again.
+        """
+        try:
+            with self._keeping:  # of two that meet the newer stays
+                if session.kept_at is not None and draft.at < session.kept_at:
+                    return
+                if draft.is_empty:
+                    self._drafts.discard(draft.bank_id)
+                else:
+                    self._drafts.keep(draft)
+                session.kept_at = draft.at
+        except QuestionBankError:
+            session.kept_revision = -1
+            raise
 
     def discard(self, session: EditSession) -> EditSession:
         """The bank as its file has it; what was unsaved is gone.
@@ -325,86 +292,6 @@ class Editing:
     def history(self, session: EditSession, question_id: str) -> tuple[Past, ...]:
         """What became of a question in earlier saves, the latest first."""
         return self._drafts.history(session.bank.head.id, question_id)
-
-    def document(self, session: EditSession, source_id: str) -> Document | None:
-        """A source as it is now; None when it is missing or cannot be read. May take seconds."""
-        if source_id not in session.documents:
-            source = next((s for s in session.bank.head.sources if s.id == source_id), None)
-            found = None
-            if source is not None:
-                found = find_source(source, session.path.parent, self._source_folders)
-            try:
-                made = load_document(found, title=source.title) if found and source else None
-            except DocumentError:
-                made = None
-            session.documents[source_id] = made
-        return session.documents[source_id]
-
-    def read_source(self, session: EditSession, path: Path, licence: str = "") -> Source:
-        """Reads a document and copies it beside the bank; may run on a thread. `take_source` makes
-        it one of the bank's. A document that is one of its sources already is that source.
-
-        Raises:
-            QuestionBankError: the document cannot be read, or the folder refuses.
-        """
-        document = load_document(path, title=path.stem.replace("_", " "))
-        sources = session.bank.head.sources
-        same = next((one for one in sources if one.sha256 == document.sha256), None)
-        if same is not None:
-            session.documents[same.id] = document
-            return same
-        taken = {source.id for source in sources}
-        source_id = base = slug(path.stem)
-        number = 2
-        while source_id in taken:
-            source_id, number = f"{base}-{number}", number + 1
-        name = copied(path, session.path.parent, document.sha256)
-        session.documents[source_id] = document
-        return Source(
-            source_id, document.title, name, document.media_type, document.sha256,
-            document.text_sha256, document.extractor, licence,
-        )  # fmt: skip
-
-    def take_source(self, session: EditSession, source: Source) -> None:
-        """Names a source among the bank's: a step that can be undone."""
-        head = session.bank.head
-        if source not in head.sources:
-            session.bank.set_head(replace(head, sources=(*head.sources, source)), "source")
-
-    def add_source(self, session: EditSession, path: Path) -> Source:
-        """Both at once; raises as `read_source` does."""
-        source = self.read_source(session, path)
-        self.take_source(session, source)
-        return source
-
-    def cite(self, session: EditSession, source_id: str, start: int, end: int) -> Citation | None:
-        """A citation of a span of a source; blanks at its ends are left out. None for blanks."""
-        document = self.document(session, source_id)
-        if document is None:
-            return None
-        exact = document.text[start:end]
-        start += len(exact) - len(exact.lstrip())
-        end -= len(exact) - len(exact.rstrip())
-        return cite(document, start, end, source_id) if start < end else None
-
-    def sealed(self, session: EditSession, citation: Citation) -> SealedCitation:
-        """Where a citation's passage is now, in the documents that were read."""
-        document = session.documents.get(citation.source)
-        now = resolve(citation, None if document is None else document.text)
-        return SealedCitation(citation, now.status.value, now.start, now.end)
-
-    def preview(
-        self, session: EditSession, question: Question, seed: int
-    ) -> tuple[ShownQuestion, RevealedQuestion]:
-        """The question as an attempt would have it."""
-        return seal(
-            session.bank.head,
-            question,
-            seed=seed,
-            shuffle=True,
-            resolve=lambda citation: self.sealed(session, citation),
-            sources=(),
-        )
 
 
 def _changes(before: Bank, after: Bank) -> tuple[SavedChange, ...]:

@@ -131,6 +131,22 @@ def test_the_title_and_taking_another_version_can_be_undone() -> None:
     assert set(bank.changed_ids) == {"q1", "q2", "q3", "q4", "q7"}
 
 
+def test_going_back_to_the_file_can_be_undone() -> None:
+    bank = small()
+    start = bank.bank()
+    bank.edit(plain(1, stem="x"))
+    bank.delete(["q0"], NOW)
+    bank.add(plain(9))
+    end, binned = bank.bank(), bank.binned
+    bank.discard()
+    assert bank.bank() == start
+    assert not bank.has_changes
+    bank.undo()
+    assert bank.bank() == end
+    assert bank.binned == binned
+    assert set(bank.changed_ids) == {"q0", "q1", "q9"}
+
+
 actions = st.lists(
     st.tuples(st.sampled_from(("edit", "add", "delete", "restore", "bulk", "head", "undo", "redo")),
               st.integers(0, 7)),

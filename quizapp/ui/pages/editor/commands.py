@@ -63,6 +63,12 @@ class Commands(QObject):
         if self.session is not None and (step := self.session.bank.redo()) is not None:
             self.stepped.emit(step, None)
 
+    def discard(self) -> None:
+        """Back to the file as it is."""
+        self.open.bank.discard()
+        self.stepped.emit(None, [])
+        self.said.emit(self.tr("As the file has it; Ctrl+Z brings the changes back."))
+
     def edit(self, question: Question, field: str) -> None:
         """The form's question reads like this now."""
         if self.session is None or self.session.bank.get(question.id) is None:

@@ -13,24 +13,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from question_bank.bank.model import Citation, Kind, Question
 from question_bank.errors import QuestionBankError
 from quizapp.editing import Issue, Level, Step
-from quizapp.library.edit_session import EditSession, OnDisk, Saved
-from quizapp.ui.pages.editor.bin_view import BinView
-from quizapp.ui.pages.editor.citations import CitationList
+from quizapp.library.edit_session import EditSession, Saved
 from quizapp.ui.pages.editor.commands import Commands
-from quizapp.ui.pages.editor.details_view import DetailsView
-from quizapp.ui.pages.editor.duplicates_view import DuplicatesView
 from quizapp.ui.pages.editor.fields import editor_style
 from quizapp.ui.pages.editor.head import Banner, Head
 from quizapp.ui.pages.editor.judging import Judge
-from quizapp.ui.pages.editor.merge_view import MergeView
 from quizapp.ui.pages.editor.saving import Saver
-from quizapp.ui.pages.editor.states import StateView
-from quizapp.ui.pages.editor.workspace import PANES, Workspace
+from quizapp.ui.pages.editor.views import Views
+from quizapp.ui.pages.editor.workspace import PANES
 from quizapp.ui.pages.page import Page, Services
 
 
@@ -43,7 +38,6 @@ class EditorPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._bank_id = ""
-        self._disk: OnDisk | None = None
         self._details_wanted = False
         self.saver = Saver(services, self._author)
         self.do = Commands(lambda: services.lib.editing, self._author)
@@ -73,19 +67,12 @@ class EditorPage(Page):
         layout.addWidget(self.head)
         self.banner = Banner(self.services)
         layout.addWidget(self.banner)
-        self.views = QStackedWidget()
+        self.views = Views(self.services, self.do, self.saver)
         layout.addWidget(self.views, 1)
-        self.state = StateView(self.services)
-        citations = CitationList(self.services, self._sealed)
-        self.work = Workspace(self.services, citations)
-        self.duplicates = DuplicatesView(self.services)
-        self.bin = BinView(self.services)
-        self.merge = MergeView(self.services)
-        self.details = DetailsView(self.services)
-        for view in (
-            self.state, self.work, self.duplicates, self.bin, self.merge, self.details,
-        ):  # fmt: skip
-            self.views.addWidget(view)
+        self.work = self.views.work
+        self.state, self.merge = self.views.state, self.views.merge
+        self.duplicates, self.bin = self.views.duplicates, self.views.bin
+        self.details = self.views.details
 
     def _connect(self) -> None:
         work, form = self.work, self.work.form
@@ -113,13 +100,9 @@ class EditorPage(Page):
         head.redo_button.clicked.connect(self.do.redo)
         head.wanted.connect(self._menu)
         self.banner.pressed.connect(self._banner_pressed)
-        for view in (self.duplicates, self.bin, self.merge, self.details):
-            view.closed.connect(self._back_to_work)
-        self.duplicates.retire_wanted.connect(self.do.retire)
+        self.views.closed.connect(self._back_to_work)
+        self.views.merged.connect(self._merged)
         self.duplicates.edit_wanted.connect(lambda one: self.show_question(one, focus=True))
-        self.bin.restore_wanted.connect(self._restore_from_bin)
-        self.merge.merged.connect(self._merged)
-        self.details.edited.connect(self.do.set_head)
         self.do.typed.connect(self._typed)
         self.do.stepped.connect(self._stepped)
         self.do.said.connect(head.say)
@@ -128,7 +111,6 @@ class EditorPage(Page):
         self.saver.changed.connect(self._show_state)
         self.saver.saved.connect(self._saved)
         self.saver.found_changed.connect(self._found_changed)
-        self.saver.disk_read.connect(self._show_disk)
 
     def _shortcuts(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -157,10 +139,6 @@ class EditorPage(Page):
         person = self.services.lib.current_person()
         return person.name if person is not None else ""
 
-    def _sealed(self, citation: Citation) -> Any:
-        assert self.session is not None
-        return self.services.lib.editing.sealed(self.session, citation)
-
     # Opening and leaving ----------------------------------------------------------------------
 
     def opened(self, **arguments: Any) -> None:
@@ -184,8 +162,7 @@ class EditorPage(Page):
             self.state.show_read_only(lambda: self._copy_bank(bank_id))
             self.views.setCurrentWidget(self.state)
             return
-        self.state.show_loading()
-        self.views.setCurrentWidget(self.state)
+        self.views.show_loading()
         self.services.tasks.run(
             lambda: editing.open(bank_id),
             lambda session: self._loaded(session, wanted),
@@ -248,7 +225,7 @@ class EditorPage(Page):
         return True
 
     def _show_work(self) -> None:
-        self.views.setCurrentWidget(self.work)
+        self.views.show_work()
         self._show_state()
 
     def _back_to_work(self) -> None:
@@ -478,25 +455,11 @@ class EditorPage(Page):
         self.do.restore_version(version)
         self._show_side("history")
 
-    def _restore_from_bin(self, ids: list[str]) -> None:
-        assert self.session is not None
-        self.do.restore_from_bin(ids)
-        self.bin.show_bin(self.session.bank, self.services.lib.editing.now())
-
     def _menu(self, what: str) -> None:
         session = self.session
-        if session is None:
+        if session is None or self.views.show_view(what, session):
             return
-        if what == "duplicates":
-            self.views.setCurrentWidget(self.duplicates)
-            self.duplicates.search(session)
-        elif what == "bin":
-            self.views.setCurrentWidget(self.bin)
-            self.bin.show_bin(session.bank, self.services.lib.editing.now())
-        elif what == "details":
-            self.views.setCurrentWidget(self.details)
-            self.details.show_head(session.bank.head, str(session.path))
-        elif what == "copy":
+        if what == "copy":
             self.copy()
         elif what == "compare":
             self.saver.compare()
@@ -504,16 +467,9 @@ class EditorPage(Page):
             self.discard()
 
     def discard(self) -> None:
-        """Back to the file as it is."""
-        session = self.session
-        assert session is not None
-        try:
-            fresh = self.services.lib.editing.discard(session)
-        except QuestionBankError as error:
-            self.services.notify(str(error), "error")
-            return
+        """Back to the file as it is; a step that can be undone."""
         self.banner.hide()
-        self._loaded(fresh)
+        self.do.discard()
 
     # Saving and merging -----------------------------------------------------------------------
 
@@ -538,30 +494,7 @@ class EditorPage(Page):
         else:
             self.saver.compare()
 
-    def _show_disk(self, disk: OnDisk) -> None:
-        session = self.session
-        assert session is not None
-        self._disk = disk
-        if disk.bank is None:
-            said = self.tr(
-                "The bank's file cannot be read any more. What is open here is unharmed.\n\n"
-                "{problem}"
-            )
-            self.state.show_trouble(
-                said.format(problem=disk.problem), self.tr("Look again"), self.saver.compare,
-                self.tr("Write what is open here"), self.saver.write_over,
-            )  # fmt: skip
-            self.views.setCurrentWidget(self.state)
-        elif not disk.differences:
-            self._merged({})
-        else:
-            self.merge.show_disk(disk)
-            self.views.setCurrentWidget(self.merge)
-            self.merge.list.setFocus()
-
-    def _merged(self, choices: Any) -> None:
-        assert self._disk is not None
-        self.saver.merge(self._disk, choices)
+    def _merged(self) -> None:
         self.banner.hide()
         self._show_work()
         self._stepped(None, [])
@@ -585,8 +518,7 @@ class EditorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.fit(self.width())
-        for view in (self.duplicates, self.merge):
-            view.fit(self.width())
+        self.views.fit(self.width())
 
     def restyle(self) -> None:
         self.setStyleSheet(editor_style(self.services.theme))

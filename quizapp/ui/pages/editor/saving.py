@@ -19,6 +19,9 @@ PAUSE_AFTER_MS = 1500
 
 LOOK_EVERY_MS = 3000
 
+MANY = 200
+"""Changed questions from which on they are kept on a thread."""
+
 
 class Saver(QObject):
     """Signals:
@@ -48,7 +51,7 @@ class Saver(QObject):
         made = QTimer(self)
         made.setInterval(after_ms)
         made.setSingleShot(single)
-        made.timeout.connect(do)
+        made.timeout.connect(lambda: do())
         return made
 
     def begin(self, session: EditSession) -> None:
@@ -62,7 +65,7 @@ class Saver(QObject):
         self._look.stop()
         self._pause.stop()
         self._end_step()
-        self.keep()
+        self.keep(at_once=True)
 
     def go_on(self) -> None:
         """The page is there again."""
@@ -80,15 +83,28 @@ class Saver(QObject):
         if self.session is not None:
             self.session.bank.pause()
 
-    def keep(self) -> None:
-        """Keeps what is unsaved, should the computer stop now."""
+    def keep(self, *, at_once: bool = False) -> None:
+        """Keeps what is unsaved, should the computer stop now. Very many changes are written on a
+        thread, unless they are to be kept `at_once`."""
         self._keep.stop()
-        if self.session is None or self.is_saving:
+        session = self.session
+        if session is None or self.is_saving:
+            return
+        editing = self._services.lib.editing
+        if session.bank.changed_count > MANY and not at_once:
+            draft = editing.draft(session)
+            if draft is not None:
+                self._services.tasks.run(
+                    lambda: editing.keep(session, draft), lambda _nothing: None, self._not_kept
+                )
             return
         try:
-            self._services.lib.editing.autosave(self.session)
+            editing.autosave(session)
         except QuestionBankError as error:
-            self._services.notify(str(error), "error")
+            self._not_kept(error)
+
+    def _not_kept(self, error: QuestionBankError) -> None:
+        self._services.notify(str(error), "error")
 
     def look(self) -> None:
         """Tells once that the file is no longer what was read."""

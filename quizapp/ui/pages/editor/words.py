@@ -55,6 +55,7 @@ def step_name(name: str) -> str:
         "fix": _tr("fix"),
         "merge": _tr("merge"),
         "recover": _tr("unsaved changes"),
+        "discard": _tr("back to the file"),
         "bank": _tr("bank details"),
         "source": _tr("new source"),
     }.get(name, name)

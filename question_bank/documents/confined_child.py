@@ -1,4 +1,6 @@
-"""What runs in the confined process: limits first, then one extractor. Enter by `main`.
+"""What runs in the confined process: limits first, then one extractor or one picture.
+
+Enter by `main` or `draw`.
 
 POSIX limits address space and processor time. macOS does not keep the first, so a thread watches
 the process's size there; Windows has job objects instead. The same thread ends the process when its
@@ -14,6 +16,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import BinaryIO
 
 from question_bank.documents.confinement import OUT_OF_MEMORY, OUT_OF_TIME
@@ -24,12 +27,21 @@ _LOOK_EVERY_S = 0.05
 
 def main(extractor: str, time_limit_s: str, memory_limit_bytes: str) -> None:
     """Reads a document from standard input, writes what was extracted to standard output, exits."""
+    _run(lambda data: _answer(extractor, data), time_limit_s, memory_limit_bytes)
+
+
+def draw(time_limit_s: str, memory_limit_bytes: str) -> None:
+    """Reads a line of JSON, what is wanted, and a PDF; writes a line of JSON and pixels; exits."""
+    _run(_drawn, time_limit_s, memory_limit_bytes)
+
+
+def _run(work: Callable[[bytes], bytes], time_limit_s: str, memory_limit_bytes: str) -> None:
     answer = _own_output()
     gc.disable()  # the process lives for one document, whose trees have many parts and no cycles
     limit_memory(int(memory_limit_bytes), float(time_limit_s))
     watch(float(time_limit_s), int(memory_limit_bytes))
     try:
-        answer.write(_answer(extractor, sys.stdin.buffer.read()))
+        answer.write(work(sys.stdin.buffer.read()))
         answer.flush()
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -58,6 +70,25 @@ def _answer(name: str, data: bytes) -> bytes:
         "pages": [(one.start, one.number, one.label) for one in extracted.pages],
     }
     return json.dumps(told).encode()
+
+
+def _drawn(data: bytes) -> bytes:
+    from question_bank.documents.pdf.picture import Wanted, draw_page
+
+    request, _, file = data.partition(b"\n")
+    told = json.loads(request)
+    wanted = [Wanted(*one) for one in told["wanted"]]
+    try:
+        picture = draw_page(file, told["page"], told["width_px"], wanted)
+    except DocumentError as error:
+        return json.dumps({"refused": str(error)}).encode()
+    head = {
+        "width": picture.width,
+        "height": picture.height,
+        "marks": picture.marks,
+        "found": picture.found,
+    }
+    return json.dumps(head).encode() + b"\n" + picture.pixels
 
 
 def limit_memory(memory_bytes: int, processor_s: float) -> None:

@@ -67,24 +67,14 @@ def test_lines_divided_words_and_marks_of_notes_are_no_hindrance() -> None:
 
 
 def test_columns_that_were_set_in_rows_are_found_in_reading_order() -> None:
-    left = [
-        "The north tower was",
-        "destroyed by a storm",
-        "and was built again",
-        "in the year after.",
-    ]
-    right = [
-        "Other words that have",
-        "nothing to do with it",
-        "stand in the second",
-        "column of the page.",
-    ]
+    left = [f"left words of the line number {n} go on" for n in range(12)]
+    right = [f"right words of the line number {n} go on" for n in range(12)]
     rows = [
         one
         for pair in zip(lines(left, 60, 700), lines(right, 320, 700), strict=True)
         for one in pair
     ]
-    wanted = Wanted("destroyed by a storm and was built again")
+    wanted = Wanted("line number 4 go on left words of the line number 5")
     picture = draw_confined(pdf_of([rows]), 1, 600, [wanted])
     assert picture.found == (True,)
     assert all(box[2] < 0.52 for _index, box in picture.marks)

@@ -108,7 +108,8 @@ def _pixels(pdfium: Any, page: Any, width: int, height: int) -> bytes:
 
 
 def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[str, Box]]]:
-    """The words of the page with their places in the picture: as in the file, and as read."""
+    """The words of the page with their places in the picture: as they are read, and as they
+    stand in the file, which may have one column beside the other."""
     import ctypes
 
     from question_bank.documents.pdf.lines import lines_of
@@ -129,7 +130,7 @@ def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[
     for word in words:
         _turn(word, -turn % 4 if turn >= 0 else 0)  # back to how it lies on the page
     boxes = {id(word): (word.text, _spanned(corner, word)) for word in words}
-    return [[boxes[id(word)] for word in order if id(word) in boxes] for order in (words, read)]
+    return [[boxes[id(word)] for word in order if id(word) in boxes] for order in (read, words)]
 
 
 def _spanned(corner: Any, word: Word) -> Box:
@@ -149,7 +150,7 @@ def _share(value: float) -> float:
 def located(words: Sequence[tuple[str, Box]], wanted: Wanted) -> list[Box]:
     """The boxes of the lines of a passage; none where it is not there, or not only there.
 
-    `words` run in the order of the file. Where the passage is there twice, the words around it
+    Where the passage is there twice, the words around it
     decide; where they do not, nothing is marked: never a wrong place.
     """
     letters: list[str] = []

@@ -37,7 +37,7 @@ NARROW = 900
 
 MAX_NOTICES = 3
 
-_CLOSED_IN_EXAMS = frozenset({"results", "source", "editor"})
+_CLOSED_IN_EXAMS = frozenset({"results", "source", "editor", "quizzes"})
 
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
@@ -49,6 +49,8 @@ _PAGES: dict[str, tuple[str, str]] = {
     "source": ("quizapp.ui.pages.source", "SourcePage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
     "editor": ("quizapp.ui.pages.editor", "EditorPage"),
+    "quizzes": ("quizapp.ui.pages.quizzes", "QuizzesPage"),
+    "take": ("quizapp.ui.pages.take", "TakePage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
     "about": ("quizapp.ui.pages.about", "AboutPage"),
 }
@@ -56,7 +58,7 @@ _PAGES: dict[str, tuple[str, str]] = {
 
 _BELONGS_TO = {
     "setup": "library", "editor": "library", "quiz": "home", "results": "history",
-    "source": "history",
+    "source": "history", "take": "home",
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ PAGES = (
     ("library", "library-big"),
     ("practice", "calendar-check"),
     ("history", "chart-line"),
+    ("quizzes", "list-checks"),
 )
 FOOT = (("settings", "settings"), ("about", "info"))
 """Page and icon, from top to bottom."""
@@ -63,6 +64,7 @@ class Rail(QFrame):
             ("library", self.tr("Library")),
             ("practice", self.tr("Practice")),
             ("history", self.tr("History")),
+            ("quizzes", self.tr("Quizzes")),
             ("settings", self.tr("Settings")),
             ("about", self.tr("About")),
         ):

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from question_bank.errors import QuestionBankError
-from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView
-from quizapp.ui import practice_words, words
+from quizapp.quiz.summaries import AttemptSummary, BankCard, HomeView, QuizCard
+from quizapp.ui import practice_words, quiz_words, words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import card, empty_state, icon_line
@@ -65,6 +65,7 @@ class HomePage(Page):
         else:
             self._greet(view)
             self._continue(view)
+            self._quizzes(view)
             self._due(view)
             self._start(view)
             self._recent(view)
@@ -210,6 +211,31 @@ class HomePage(Page):
         else:
             self.services.navigate("quiz", session=session)
 
+    def _quizzes(self, view: HomeView) -> None:
+        """What teachers gave: now, or from a day on."""
+        if not view.quizzes:
+            return
+        self._layout.addWidget(plain_label(self.tr("From your teacher"), "title"))
+        for quiz in view.quizzes:
+            self._layout.addWidget(self._quiz_card(quiz))
+
+    def _quiz_card(self, quiz: QuizCard) -> QWidget:
+        frame, inside = card()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(plain_label(quiz.title, "strong"))
+        said.addWidget(plain_label(quiz_words.card_line(quiz), "muted"))
+        row.addLayout(said, 1)
+        go = button(self.tr("Take it"), "primary" if quiz.state == "open" else "")
+        go.setAccessibleName(self.tr("Take {title}").format(title=quiz.title))
+        go.setEnabled(quiz.state == "open")
+        go.clicked.connect(lambda: self.services.navigate("take", quiz_id=quiz.quiz_id))
+        row.addWidget(go)
+        inside.addLayout(row)
+        return frame
+
     def _due(self, view: HomeView) -> None:
         if not view.due:
             return
@@ -258,7 +284,7 @@ class HomePage(Page):
             )
         for bank in usable[:3]:
             self._layout.addWidget(
-                self._bank_card(bank, primary=not view.unfinished and not view.due)
+                self._bank_card(bank, primary=not (view.unfinished or view.due or view.quizzes))
             )
 
     def _bank_card(self, bank: BankCard, *, primary: bool) -> QWidget:
@@ -298,7 +324,8 @@ class HomePage(Page):
         said = f"{attempt.title} · {words.local_date(attempt.started_at)}"
         line = icon_line(self.services.theme, icon, said, tint=tint)
         row.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
-        score = plain_label(words.percent(attempt.fraction or 0.0), "strong")
+        told = "–" if attempt.is_withheld else words.percent(attempt.fraction or 0.0)
+        score = plain_label(told, "strong")
         score.setWordWrap(False)
         row.addWidget(score)
         look = button(self.tr("Review"), "quiet")

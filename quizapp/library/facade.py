@@ -44,8 +44,10 @@ from quizapp.storage.first_look import appearance_from
 from quizapp.storage.first_page import IDLE, RECENT
 
 if TYPE_CHECKING:
+    from quizapp.library.classroom import Classroom
     from quizapp.library.editing import Editing
     from quizapp.library.generating import Generating
+    from quizapp.library.reading import Reading
     from quizapp.library.sources import Sources
 
 MAX_DOCUMENTS = 8
@@ -66,6 +68,8 @@ class PoolCount:
 
 class Library:
     """One per process; made by `open`, ended by `close`."""
+
+    _classroom: Classroom | None
 
     def __init__(
         self,
@@ -289,6 +293,24 @@ class Library:
                 self._shelf, self.editing, self._database, self.result, self._source_folders
             )
         return self._sources
+
+    @property
+    def reading(self) -> Reading:
+        """Sources as a student reads them: what is known, pages as pictures, reading lists."""
+        from quizapp.library.reading import Reading
+
+        return Reading(
+            self._database, self._quizzes, self._person_id, self._now, self.source, self.result
+        )
+
+    @property
+    def classroom(self) -> Classroom:
+        """The teacher's look at everybody's attempts."""
+        if self._classroom is None:
+            from quizapp.library.classroom import Classroom
+
+            self._classroom = Classroom(self._database, self._shelf)
+        return self._classroom
 
     # Quizzes ----------------------------------------------------------------------------------
 

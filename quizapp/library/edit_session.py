@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from question_bank.bank.model import Bank
+from question_bank.bank.model import Bank, Citation
 from question_bank.documents import Document
 from question_bank.errors import QuestionBankError
 from quizapp.editing import Checker, Difference, Listing, OpenBank
 from quizapp.editing.open_bank import Binned
 from quizapp.editing.passages import Passages
+from quizapp.quiz.model import SealedCitation
 
 
 class ChangedOutsideError(QuestionBankError):
@@ -44,6 +45,7 @@ class EditSession:
     """Brought-back questions that the file has in another version than they were made from."""
     documents: dict[str, Document | None] = field(default_factory=dict)
     """Sources as far as they were asked for; None where one is missing or cannot be read."""
+    resolved: dict[Citation, tuple[Document | None, SealedCitation]] = field(default_factory=dict)
     is_canonical: bool | None = None
     kept_revision: int = -1
     kept_at: datetime | None = None

@@ -83,10 +83,17 @@ class EditSources:
         return cite(document, start, end, source_id) if start < end else None
 
     def sealed(self, session: EditSession, citation: Citation) -> SealedCitation:
-        """Where a citation's passage is now, in the documents that were read."""
-        document = session.documents.get(citation.source)
-        now = resolve(citation, None if document is None else document.text)
-        return SealedCitation(citation, now.status.value, now.start, now.end)
+        """Where a citation's passage is now, looked for once; its status is "unread" as long as
+        `document` was not asked for its source."""
+        if citation.source not in session.documents:
+            return SealedCitation(citation, "unread", 0, 0)
+        document = session.documents[citation.source]
+        known = session.resolved.get(citation)
+        if known is None or known[0] is not document:
+            now = resolve(citation, None if document is None else document.text)
+            known = document, SealedCitation(citation, now.status.value, now.start, now.end)
+            session.resolved[citation] = known
+        return known[1]
 
     def preview(
         self, session: EditSession, question: Question, seed: int

@@ -273,6 +273,11 @@ def test_a_source_is_copied_beside_the_bank_once(
     assert editing.add_source(session, path) == source
     path.write_text("Another text of the same name.", "utf-8")
     assert editing.add_source(session, path).file == "Tide_tables-2.txt"
+    first = session.bank.get("q1")
+    assert first is not None
+    assert editing.sealed(session, first.citations[0]).status == "unread"
+    assert editing.document(session, "harbour") is not None
+    assert editing.sealed(session, first.citations[0]).status == "verified"
     citation = editing.cite(session, "tide-tables", 3, 14)
     assert citation is not None
     assert (citation.start, citation.exact) == (4, "tide rises")

@@ -71,8 +71,8 @@ def level(value: str) -> str:
 def told(value: Told) -> str:
     """When something is told."""
     return {
-        Told.AFTER_SUBMIT: _tr("When it is submitted"),
-        Told.AFTER_CLOSE: _tr("When the quiz has closed"),
+        Told.AFTER_SUBMIT: _tr("After submitting"),
+        Told.AFTER_CLOSE: _tr("After closing"),
         Told.NEVER: _tr("Never"),
     }[value]
 

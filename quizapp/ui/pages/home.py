@@ -216,7 +216,7 @@ class HomePage(Page):
         if not view.quizzes:
             return
         self._layout.addWidget(plain_label(self.tr("From your teacher"), "title"))
-        for quiz in view.quizzes:
+        for quiz in sorted(view.quizzes, key=lambda one: one.state != "open"):
             self._layout.addWidget(self._quiz_card(quiz))
 
     def _quiz_card(self, quiz: QuizCard) -> QWidget:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
     QFormLayout,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -80,7 +80,10 @@ class ChipRow(QWidget):
             chip.setProperty("words", text)
             chip.setAccessibleName(f"{self._title}: {text}")
             chip.setChecked(value in wanted)
-            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            chip.ensurePolished()
+            bold = chip.font()
+            bold.setBold(True)  # as a chosen one is written: no chip changes its width
+            chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 28)
             chip.toggled.connect(self.changed)
             self._flow.addWidget(chip)
             self.chips.append(chip)
@@ -147,11 +150,19 @@ def check_box(text: str) -> QCheckBox:
     return QCheckBox(text.replace("&", "&&"))
 
 
+def explained(choice: QAbstractButton, text: str) -> QWidget:
+    """What a choice means, in a line below it that may wrap."""
+    choice.setAccessibleDescription(text)
+    below = plain_label(text, "muted")
+    below.setContentsMargins(28, 0, 0, 4)
+    return below
+
+
 def choice_box(choices: Iterable[tuple[str, object]]) -> QComboBox:
     """A choice of words, each with its value."""
     box = _Quiet()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(22)
+    box.setMinimumContentsLength(16)
     for text, value in choices:
         box.addItem(text, value)
     return box

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +31,7 @@ from quizapp.ui.pages.quizzes_fields import (
     MomentField,
     check_box,
     choice_box,
+    explained,
     form_layout,
     form_style,
     number_field,
@@ -37,6 +39,9 @@ from quizapp.ui.pages.quizzes_fields import (
 from quizapp.ui.text import PlainLabel, ask, button, plain_label
 from quizapp.ui.verdicts import kind_name
 from quizapp.ui.widgets.cards import card, icon_line
+
+NARROW = 600
+"""Pixels of width, at 100 % text, under which the buttons stand below the title."""
 
 COUNT_AFTER_MS = 200
 """After this long without a change the pool is counted."""
@@ -62,7 +67,7 @@ class QuizForm(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COUNT_AFTER_MS)
-        self._timer.timeout.connect(self.count_pool)
+        self._timer.timeout.connect(self._count_if_shown)
         layout = column(self)
         layout.addLayout(self._build_head())
         layout.addWidget(self._pool_card())
@@ -80,11 +85,12 @@ class QuizForm(QWidget):
 
     # Building ---------------------------------------------------------------------------------
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(8)
+    def _build_head(self) -> QBoxLayout:
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._title = plain_label("", "display")
         head.addWidget(self._title, 1)
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.leave)
         look = button(self.tr("Preview"))
@@ -94,7 +100,8 @@ class QuizForm(QWidget):
         self.save_button.setToolTip(self.tr("Save") + " (Ctrl+S)")
         self.save_button.clicked.connect(self.save)
         for one in (cancel, look, self.save_button):
-            head.addWidget(one)
+            actions.addWidget(one)
+        head.addLayout(actions)
         return head
 
     def _pool_card(self) -> QWidget:
@@ -145,8 +152,8 @@ class QuizForm(QWidget):
         self.count.setAccessibleName(self.tr("How many"))
         form.addRow(label, self.count)
         inside.addLayout(form)
-        self.random = QRadioButton(self.tr("Each student gets a draw of their own"))
-        self.fixed = QRadioButton(self.tr("Everybody gets the same questions"))
+        self.random = QRadioButton(self.tr("Each student a draw of their own"))
+        self.fixed = QRadioButton(self.tr("The same questions for everybody"))
         self.draws = QButtonGroup(self)
         for choice in (self.random, self.fixed):
             self.draws.addButton(choice)
@@ -159,7 +166,7 @@ class QuizForm(QWidget):
         drawn.addWidget(self.fixed_label, 1)
         drawn.addWidget(self.draw_button)
         inside.addLayout(drawn)
-        self.drafts = check_box(self.tr("Drafts, too, that nobody has reviewed yet"))
+        self.drafts = check_box(self.tr("Drafts that nobody has reviewed, too"))
         self.drafts.toggled.connect(self._changed)
         inside.addWidget(self.drafts)
         return frame
@@ -167,12 +174,16 @@ class QuizForm(QWidget):
     def _rules_card(self) -> QWidget:
         frame, inside = card()
         inside.addWidget(plain_label(self.tr("How"), "title"))
-        self.exam = QRadioButton(self.tr("Exam: feedback at the end, the clock runs on"))
-        self.practice = QRadioButton(self.tr("Practice: feedback after each answer"))
+        self.exam = QRadioButton(self.tr("Exam"))
+        self.practice = QRadioButton(self.tr("Practice"))
         self.modes = QButtonGroup(self)
-        for choice in (self.exam, self.practice):
+        for choice, said in (
+            (self.exam, self.tr("Feedback at the end; the clock runs on, even when closed.")),
+            (self.practice, self.tr("Feedback and the passage after each answer.")),
+        ):
             self.modes.addButton(choice)
             inside.addWidget(choice)
+            inside.addWidget(explained(choice, said))
         self.exam.toggled.connect(self._mode_changed)
         form = form_layout()
         self.pass_mark = number_field(60, 0, 100, self.tr(" %"))
@@ -187,11 +198,11 @@ class QuizForm(QWidget):
             field.setAccessibleName(text)
             form.addRow(label, field)
         inside.addLayout(form)
-        self.shuffle = check_box(self.tr("Questions in a new order each time"))
-        self.shuffle_options = check_box(self.tr("Options in a new order each time"))
-        self.open_book = check_box(self.tr("Open book: the documents may be read meanwhile"))
-        self.negative = check_box(self.tr("A wrong choice costs points"))
-        self.certainty = check_box(self.tr("Ask how sure they are, as a second score"))
+        self.shuffle = check_box(self.tr("Questions in a new order"))
+        self.shuffle_options = check_box(self.tr("Options in a new order"))
+        self.open_book = check_box(self.tr("Open book"))
+        self.negative = check_box(self.tr("Wrong choices cost points"))
+        self.certainty = check_box(self.tr("Ask how sure they are"))
         for box in (
             self.shuffle, self.shuffle_options, self.open_book, self.negative, self.certainty
         ):  # fmt: skip
@@ -208,8 +219,8 @@ class QuizForm(QWidget):
         self.expiry = choice_box(
             (
                 (self.tr("It is submitted by itself"), ExpiryPolicy.AUTO_SUBMIT),
-                (self.tr("One more minute to submit, not to answer"), ExpiryPolicy.GRACE),
-                (self.tr("It had to be submitted: it does not count"), ExpiryPolicy.MUST_SUBMIT),
+                (self.tr("A minute more to submit"), ExpiryPolicy.GRACE),
+                (self.tr("Not submitted in time is 0"), ExpiryPolicy.MUST_SUBMIT),
             )
         )
         self.opens = MomentField(self.tr("Opens"))
@@ -312,7 +323,7 @@ class QuizForm(QWidget):
             shuffle_options=self.shuffle_options.isChecked(),
             limit_s=self.minutes.value() * 60 or None,
             question_limit_s=self.seconds.value() or None,
-            expiry=self.expiry.currentData(),
+            expiry=ExpiryPolicy(self.expiry.currentData()),
             pass_mark=self.pass_mark.value() / 100,
             open_book=self.open_book.isChecked(),
             negative_marking=self.negative.isChecked(),
@@ -332,9 +343,9 @@ class QuizForm(QWidget):
             opens_at=self.opens.moment(),
             closes_at=self.closes.moment(),
             review=ReviewRules(
-                self.told_score.currentData(),
-                self.told_answers.currentData(),
-                self.told_keys.currentData(),
+                Told(self.told_score.currentData()),
+                Told(self.told_answers.currentData()),
+                Told(self.told_keys.currentData()),
             ),
         )
 
@@ -352,7 +363,7 @@ class QuizForm(QWidget):
         values = [field.currentData() for field in fields]
         if None in values:
             return
-        rules = ReviewRules(*values).in_order()
+        rules = ReviewRules(*map(Told, values)).in_order()
         for field, when in zip(fields, (rules.score, rules.answers, rules.keys), strict=True):
             with QSignalBlocker(field):
                 field.setCurrentIndex(field.findData(when))
@@ -382,6 +393,10 @@ class QuizForm(QWidget):
         said = self.tr("%Ln questions are drawn. Look at them in the preview.", "",
                        len(self._quiz.fixed))  # fmt: skip
         self.fixed_label.setText(said)
+
+    def _count_if_shown(self) -> None:
+        if self.isVisible():
+            self.count_pool()
 
     def count_pool(self) -> None:
         """Asks, beside the window, what the quiz can draw; an older answer is dropped."""
@@ -444,6 +459,13 @@ class QuizForm(QWidget):
             self.tr("Go on"),
         ):
             self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self._services.theme.scale
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def restyle(self) -> None:
         """Colours or sizes are new."""

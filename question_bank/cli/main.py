@@ -21,6 +21,7 @@ from question_bank.cli import (
     evaluate_command,
     generate_command,
     lint_command,
+    version_commands,
 )
 from question_bank.errors import QuestionBankError
 
@@ -63,6 +64,8 @@ app.command("coverage")(coverage_command.coverage)
 app.command("evaluate")(evaluate_command.evaluate)
 app.command("analyse")(analyse_command.analyse)
 app.command("convert")(convert_command.convert)
+app.command("diff")(version_commands.diff)
+app.command("merge")(version_commands.merge)
 app.command("format")(bank_commands.format_file)
 app.command("schema")(bank_commands.schema)
 

@@ -6,9 +6,9 @@ Enter by `OpenBank(bank)`: commands, undo and redo. `Listing` filters and sorts 
 
 from __future__ import annotations
 
+from question_bank.bank.merging import Difference, Side, differences, merged
 from quizapp.editing.issues import Checker, Issue, Level, issues_of
 from quizapp.editing.listing import Listing, Query, Sort
-from quizapp.editing.merging import Difference, Side, differences, merged
 from quizapp.editing.open_bank import Binned, OpenBank, Step
 
 __all__ = [

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from question_bank.bank.merging import Difference, differences
 from question_bank.bank.model import Bank, Question
 from question_bank.bank.writer import question_lines
-from quizapp.editing.merging import Difference, differences
 from quizapp.editing.open_bank import Binned, OpenBank
 
 

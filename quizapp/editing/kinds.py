@@ -5,11 +5,11 @@ What fits is carried over: options, the key, the items of lists.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from question_bank.bank.comparing import NO_DATE
 from question_bank.bank.gaps import escape, gap_ids, stem_in_words
 from question_bank.bank.model import (
     Accepted,
@@ -27,16 +27,12 @@ from question_bank.bank.model import (
     Ordering,
     OrderingItem,
     Pair,
-    PartialDate,
     Question,
     ShortAnswer,
     TrueFalse,
 )
 from question_bank.grading.dates import read_date
 from question_bank.grading.numbers import read_number
-
-NO_DATE = PartialDate(0)
-"""A date that is still to be written; there is no year 0, so that it never passes for one."""
 
 GAP_KINDS = (Kind.SHORT_ANSWER, Kind.SINGLE_CHOICE, Kind.NUMERIC, Kind.DATE)
 
@@ -47,15 +43,6 @@ def new_id(kind: Kind, taken: Callable[[str], bool], suffix: Callable[[], str]) 
     """An id that nobody has: the kind and a random end."""
     while True:
         made = f"{kind.value}-{suffix()}"
-        if not taken(made):
-            return made
-
-
-def copy_id(question_id: str, taken: Callable[[str], bool], suffix: Callable[[], str]) -> str:
-    """An id for a copy: what the first begins with, and another random end."""
-    stem = re.sub(r"-[0-9a-z]{4,6}$", "", question_id)[:80].rstrip("-.:_") or "question"
-    while True:
-        made = f"{stem}-{suffix()}"
         if not taken(made):
             return made
 

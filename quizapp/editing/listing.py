@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from question_bank.bank.comparing import answer_lines
 from question_bank.bank.model import Kind, Question, Status
-from quizapp.editing.compare import answer_lines
 from quizapp.editing.issues import Checker, Level
 from quizapp.editing.open_bank import OpenBank
 

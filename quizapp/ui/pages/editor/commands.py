@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
+from question_bank.bank.merging import copy_id
 from question_bank.bank.model import Bank, Choice, Citation, Kind, Question, Status
 from quizapp.editing import Issue, bulk
-from quizapp.editing.kinds import copy_id, new_id, new_question, with_kind
+from quizapp.editing.kinds import new_id, new_question, with_kind
 from quizapp.library.edit_session import EditSession
 from quizapp.library.editing import Editing
 

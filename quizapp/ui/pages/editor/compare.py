@@ -9,8 +9,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from question_bank.bank.comparing import FIELDS, fields_of
 from question_bank.bank.model import Kind, Question, Status
-from quizapp.editing.compare import FIELDS, fields_of
 from quizapp.ui.pages.editor.words import field_name, status_name
 from quizapp.ui.text import breakable, plain_label
 from quizapp.ui.theme import Theme

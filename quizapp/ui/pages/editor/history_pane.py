@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from question_bank.bank.comparing import changed_fields
 from question_bank.bank.model import Question
-from quizapp.editing.compare import changed_fields
 from quizapp.editing.drafts import Past
 from quizapp.ui import words
 from quizapp.ui.pages.editor.compare import compare_card

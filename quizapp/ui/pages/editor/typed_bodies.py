@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from question_bank.bank import fields as bank_fields
+from question_bank.bank.comparing import NO_DATE
 from question_bank.bank.model import (
     Accepted,
     Body,
@@ -21,7 +22,6 @@ from question_bank.bank.model import (
     Tolerance,
 )
 from question_bank.grading import describe_entry
-from quizapp.editing.kinds import NO_DATE
 from quizapp.ui.pages.editor.bodies import BodyEditor, Path
 from quizapp.ui.pages.editor.fields import LineField
 from quizapp.ui.pages.editor.rows import Row, RowList

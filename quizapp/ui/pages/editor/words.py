@@ -24,7 +24,7 @@ def status_name(status: Status) -> str:
 
 
 def field_name(code: str) -> str:
-    """A field of `editing.compare.FIELDS`."""
+    """A field of `question_bank.bank.comparing.FIELDS`."""
     return {
         "kind": _tr("Kind"),
         "status": _tr("Status"),

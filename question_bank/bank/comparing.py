@@ -17,11 +17,14 @@ from question_bank.bank.model import (
     Numeric,
     NumericAnswer,
     Ordering,
+    PartialDate,
     Question,
     ShortAnswer,
     TrueFalse,
 )
-from quizapp.editing.kinds import NO_DATE
+
+NO_DATE = PartialDate(0)
+"""A date that is still to be written; there is no year 0, so that it never passes for one."""
 
 FIELDS = (
     "kind", "status", "stem", "answers", "feedback", "explanation", "citations", "topics",

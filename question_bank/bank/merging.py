@@ -6,12 +6,12 @@ suggested; where both did, the teacher chooses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from question_bank.bank.model import Bank, Question, Source
-from quizapp.editing.kinds import copy_id
 
 
 class Side(StrEnum):
@@ -36,6 +36,15 @@ class Difference:
     def suggested(self) -> Side:
         """The side that changed it; mine in a conflict, where nothing is taken for granted."""
         return Side.THEIRS if not self.is_conflict and self.mine == self.base else Side.MINE
+
+
+def copy_id(question_id: str, taken: Callable[[str], bool], suffix: Callable[[], str]) -> str:
+    """An id for a copy: what the first begins with, and another random end."""
+    stem = re.sub(r"-[0-9a-z]{4,6}$", "", question_id)[:80].rstrip("-.:_") or "question"
+    while True:
+        made = f"{stem}-{suffix()}"
+        if not taken(made):
+            return made
 
 
 def differences(

@@ -93,8 +93,10 @@ class Generating:
         return best_annotator(language).notice
 
     @staticmethod
-    def begin(materials: Sequence[Material], *, title: str = "", seed: int = 0) -> Making:
-        """Starts to make questions.
+    def begin(
+        materials: Sequence[Material], *, title: str = "", seed: int = 0, annotator: str = "best"
+    ) -> Making:
+        """Starts to make questions; `annotator` as the command line names them.
 
         Raises:
             QuestionBankError: the process cannot be started.
@@ -105,7 +107,7 @@ class Generating:
             n = taken[one.path.name] = taken.get(one.path.name, 0) + 1
             name = one.path.name if n == 1 else f"{one.path.stem}-{n}{one.path.suffix}"
             documents.append(SourceDocument(name, one.document))
-        return Making(documents, title=title, seed=seed)
+        return Making(documents, title=title, seed=seed, annotator=annotator)
 
     # Reviewing --------------------------------------------------------------------------------
 

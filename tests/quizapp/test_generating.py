@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakes import write_bank
 
-from question_bank.bank.model import Bank, Citation, Kind, Option, Status
+from question_bank.bank.model import Bank, Choice, Citation, Kind, Option, Status
 from question_bank.bank.reader import load_bank
 from question_bank.citations import CitationStatus, resolve
 from question_bank.documents import load_document
@@ -444,10 +444,7 @@ def test_the_passage_of_an_option_is_told_and_rewritten(
     start = text.index("Clara")
     cited = Citation("harbour", start, start + 14, "Clara Whitmore", text[start - 2 : start], "")
     session = library.editing.open(bank.id)
-    body = replace(
-        bank.questions[0].body,  # type: ignore[arg-type]
-        options=(Option("a", "The north tower", True), Option("b", "It", citations=(cited,))),
-    )
+    body = Choice((Option("a", "The north tower", True), Option("b", "It", citations=(cited,))))
     session.bank.edit(replace(bank.questions[0], body=body))
     library.editing.take(session, library.editing.save(session, library.editing.snapshot(session)))
     edit_source(source, "Clara Whitmore", "Dr. Clara Whitmore")

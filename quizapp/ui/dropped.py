@@ -1,0 +1,19 @@
+"""What is dropped on the window, by the names of the files. Enter by `documents_of`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from question_bank.documents import EXTRACTORS
+
+SUFFIXES = tuple(dict.fromkeys(suffix for one in EXTRACTORS for suffix in one.suffixes))
+"""Of the documents that can be read."""
+
+
+def documents_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The files of a drag that are named like documents."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]

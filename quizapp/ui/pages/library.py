@@ -35,8 +35,12 @@ class LibraryPage(Page):
         new = button(self.tr("New bank"))
         new.clicked.connect(self.new_bank)
         layout.addLayout(title_line(self.tr("Library"), new, opener))
+        make = button(self.tr("Generate from documents …"))
+        services.theme.put_icon(make, "sparkles")
+        make.clicked.connect(lambda: services.navigate("generate"))
         hint = self.tr("Banks are files that stay where they are. You can drop one on the window.")
         layout.addWidget(plain_label(hint, "muted"))
+        layout.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
         self._problems = QWidget()
         self._problems_layout = QHBoxLayout(self._problems)
         self._problems_layout.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +136,10 @@ class LibraryPage(Page):
         edit.setAccessibleName(self.tr("Edit {title}").format(title=bank.title))
         edit.clicked.connect(lambda: self.services.navigate("editor", bank_id=bank.bank_id))
         row.addWidget(edit)
+        sources = button(self.tr("Sources"), "quiet")
+        sources.setAccessibleName(self.tr("Sources of {title}").format(title=bank.title))
+        sources.clicked.connect(lambda: self.services.navigate("sources", bank_id=bank.bank_id))
+        row.addWidget(sources)
         if not bank.read_only:
             forget = button(self.tr("Remove"), "quiet")
             forget.setAccessibleName(

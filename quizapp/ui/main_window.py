@@ -37,7 +37,9 @@ NARROW = 900
 
 MAX_NOTICES = 3
 
-_CLOSED_IN_EXAMS = frozenset({"results", "source", "editor", "quizzes"})
+_CLOSED_IN_EXAMS = frozenset({
+    "results", "source", "editor", "quizzes", "generate", "sources",
+})  # fmt: skip
 
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
@@ -49,6 +51,8 @@ _PAGES: dict[str, tuple[str, str]] = {
     "source": ("quizapp.ui.pages.source", "SourcePage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
     "editor": ("quizapp.ui.pages.editor", "EditorPage"),
+    "generate": ("quizapp.ui.pages.generate", "GeneratePage"),
+    "sources": ("quizapp.ui.pages.sources_page", "SourcesPage"),
     "quizzes": ("quizapp.ui.pages.quizzes", "QuizzesPage"),
     "take": ("quizapp.ui.pages.take", "TakePage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
@@ -57,7 +61,8 @@ _PAGES: dict[str, tuple[str, str]] = {
 """Name to module and class; imported when a page is first shown."""
 
 _BELONGS_TO = {
-    "setup": "library", "editor": "library", "quiz": "home", "results": "history",
+    "setup": "library", "editor": "library", "generate": "library", "sources": "library",
+    "quiz": "home", "results": "history",
     "source": "history", "take": "home",
 }  # fmt: skip
 
@@ -329,14 +334,18 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _bank_files(event):
+        if _bank_files(event) or _documents(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.services.library is None or self.current == "quiz":
             return
+        banks = _bank_files(event)
+        if not banks:
+            self.go("generate", paths=_documents(event))
+            return
         self.go("library")
-        for path in _bank_files(event):
+        for path in banks:
             self.page("library").open_file(path)  # type: ignore[attr-defined]
 
     def geometry_text(self) -> str:
@@ -354,3 +363,10 @@ def _bank_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+
+
+def _documents(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """Files that questions can be made of."""
+    from quizapp.ui.dropped import documents_of
+
+    return documents_of(event)

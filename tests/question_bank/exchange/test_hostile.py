@@ -37,6 +37,9 @@ faulthandler.cancel_dump_traceback_later()
 if sys.platform == "win32":
     import psutil
     peak = psutil.Process().memory_info().peak_wset
+elif sys.platform == "linux":  # ru_maxrss would count the process that started this one, too
+    status = Path("/proc/self/status").read_text()
+    peak = int(status.split("VmHWM:")[1].split()[0]) * 1024
 else:
     import resource
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -31,6 +31,9 @@ from quizapp.storage.reading import ReadingRepository
 if TYPE_CHECKING:
     from question_bank.documents.pdf.picture import PagePicture, Wanted
 
+LARGE_BYTES = 1_000_000
+"""Read in a twentieth of a second, on an ordinary computer."""
+
 PDF = "application/pdf"
 AROUND = 64
 """Characters before and after a passage that tell it from others like it on its page."""
@@ -58,6 +61,15 @@ class Reading:
         self._now = now
         self._source = source
         self._result = result
+
+    def is_large(self, source: SealedSource) -> bool:
+        """Whether reading a document would keep a window waiting for its size alone."""
+        if not source.sha256.isalnum():
+            return False
+        try:
+            return (self._database.paths.sources / source.sha256).stat().st_size > LARGE_BYTES
+        except OSError:
+            return False  # there is nothing to read
 
     # How well passages are known --------------------------------------------------------------
 

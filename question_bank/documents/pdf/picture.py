@@ -116,10 +116,16 @@ def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[
     from question_bank.documents.pdf.order import in_reading_order
     from question_bank.documents.pdf.words import _Glyphs, _turn
 
+    class Glyphs(_Glyphs):
+        """Each word for itself: a line that was set in one go is no one word here."""
+
+        def _is_one_run(self, first: int, end: int) -> bool:
+            return False
+
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return []
-    turn, words = _Glyphs(pdfium, text_page).words()
+    turn, words = Glyphs(pdfium, text_page).words()
     read = [w for lines in in_reading_order(lines_of(words)) for line in lines for w in line.words]
     x, y = ctypes.c_int(), ctypes.c_int()
 

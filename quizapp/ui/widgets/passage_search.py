@@ -69,6 +69,5 @@ class PassageSearch(QWidget):
         if not self.found:
             return
         self._current = (self._current + step) % len(self.found)
-        self._text.setTextCursor(self.found[self._current])
-        self._text.centerCursor()
+        self._text.go_to_cursor(self.found[self._current])
         self.count.setText(f"{self._current + 1} / {len(self.found)}")

@@ -17,7 +17,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from question_bank.documents.document import Document
 from question_bank.documents.offsets import Utf16Map, wrap_long_lines
@@ -95,6 +102,7 @@ class PassageView(QWidget):
         self._spans: list[_Span] = []
         self._citations: tuple[SealedCitation, ...] = ()
         self._tints: list[tuple[Tint, int, int]] = []
+        self._says_place = True
         self.current = 0
         self._build()
         theme.changed.connect(self._restyle)
@@ -121,14 +129,18 @@ class PassageView(QWidget):
         self._notice_layout = QVBoxLayout(self.notice)
         self._notice_layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.notice)
-        body = QHBoxLayout()
+        self.bodies = QStackedWidget()
+        read = QWidget()
+        body = QHBoxLayout(read)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         self.text = ReadingText(self._theme)
         self.text.setAccessibleName(self.tr("Source text"))
         self.line = PlaceLine(self._theme)
         body.addWidget(self.text, 1)
         body.addWidget(self.line)
-        layout.addLayout(body, 1)
+        self.bodies.addWidget(read)
+        layout.addWidget(self.bodies, 1)
         self.finder = PassageSearch(self.text, self)
         self.finder.changed.connect(self._mark)
         self.search = self.finder.field
@@ -242,8 +254,13 @@ class PassageView(QWidget):
         if count and self._spans[self.current].end:
             self.text.go_to(self._spans[self.current].start)
         self.place.setText(self._place())
-        self.place.setVisible(bool(self.place.text()))
+        self.place.setVisible(bool(self.place.text()) and self._says_place)
         self.current_changed.emit(self.current)
+
+    def set_place_shown(self, shown: bool) -> None:
+        """Whether page and headings of the passage are said above it."""
+        self._says_place = shown
+        self.place.setVisible(bool(self.place.text()) and shown)
 
     def _place(self) -> str:
         """Page and headings of the passage, as far as the document has them."""

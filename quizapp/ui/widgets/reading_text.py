@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,6 +28,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextLayout,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
@@ -167,6 +170,7 @@ class ReadingText(QPlainTextEdit):
         self._pages: Sequence[PageStart] = ()
         self._signs: Sequence[Sign] = ()
         self._margins = (0, 0)
+        self._follows = False
         document = QTextDocument(self)
         self._laid = ReadingLayout(document, lambda: self.viewport().width())
         document.setDocumentLayout(self._laid)
@@ -180,6 +184,7 @@ class ReadingText(QPlainTextEdit):
         )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._margin = _Margin(self)
         self.updateRequest.connect(lambda _rect, _by: self._margin.update())
 
@@ -211,13 +216,18 @@ class ReadingText(QPlainTextEdit):
 
     def go_to(self, position: int) -> None:
         """Puts the cursor there and scrolls it into the middle."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
+        self.go_to_cursor(self._at(position))
+
+    def go_to_cursor(self, cursor: QTextCursor) -> None:
+        """Takes a cursor and scrolls it into the middle, where it stays while the lines are broken
+        anew, until the reader moves."""
         self.setTextCursor(cursor)
         self.centerCursor()
+        self._follows = True
 
     def go_to_top(self, position: int) -> None:
         """Puts the cursor there and scrolls its line to the top."""
+        self._follows = False
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setTextCursor(self._at(position))  # from below, a line is scrolled to the top
 
@@ -229,6 +239,21 @@ class ReadingText(QPlainTextEdit):
     def first_position(self) -> int:
         """Of the paragraph at the top."""
         return self.firstVisibleBlock().position()
+
+    def _let_go(self) -> None:
+        self._follows = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._let_go()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._let_go()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._let_go()
+        super().mousePressEvent(event)
 
     # The margin -------------------------------------------------------------------------------
 
@@ -254,6 +279,8 @@ class ReadingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self._follows:
+            self.centerCursor()
 
     def paint_margin(self, painter: QPainter, dirty: QRect) -> None:
         """The labels of pages at the left, signs beside the text."""

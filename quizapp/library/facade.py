@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from quizapp.library.editing import Editing
     from quizapp.library.generating import Generating
     from quizapp.library.reading import Reading
+    from quizapp.library.regrades import Regrades
     from quizapp.library.sources import Sources
 
 MAX_DOCUMENTS = 8
@@ -97,11 +98,13 @@ class Library:
         self._quizzes = Quizzes(
             database, self._attempts, self._person_id, self._now, self._new_seed
         )
+        self._regrades: Regrades | None = None
         database.history.abandon_idle(datetime.now(UTC) - IDLE)
         self._shelf.refresh()
         self._editing: Editing | None = None
         self._generating: Generating | None = None
         self._sources: Sources | None = None
+        self._classroom = None
 
     @classmethod
     def open(
@@ -354,6 +357,21 @@ class Library:
     def quizzes(self) -> Quizzes:
         """The quizzes that teachers make and students take."""
         return self._quizzes
+
+    @property
+    def regrades(self) -> Regrades:
+        """Corrected keys taken into finished attempts, and what students dispute."""
+        if self._regrades is None:
+            from quizapp.library.regrades import Regrades
+
+            self._regrades = Regrades(
+                self._database, self._shelf, self._attempts, self._now, self._teacher_name
+            )
+        return self._regrades
+
+    def _teacher_name(self) -> str:
+        """Who decides: "" where nobody said so."""
+        return ""
 
     def _exam_title(self) -> str:
         exam = self.closed_book_exam()

@@ -57,13 +57,27 @@ def settle(
     by: SubmittedBy | None,
 ) -> Outcome:
     """The outcome of an attempt that ends now. An expired one earns 0 and keeps its answers."""
-    maximum = sum(one.points for one in shown)
     if state is not AttemptState.SUBMITTED:
+        maximum = sum(one.points for one in shown)
         return Outcome(state, at, by, (), 0.0, maximum, 0.0, False)
     grades = tuple(
         grade_response(s, r, response, blueprint)
         for s, r, response in zip(shown, revealed, responses, strict=True)
     )
+    return outcome_of(blueprint, shown, responses, grades, at=at, by=by)
+
+
+def outcome_of(
+    blueprint: Blueprint,
+    shown: Sequence[ShownQuestion],
+    responses: Sequence[Response],
+    grades: tuple[Grade, ...],
+    *,
+    at: datetime,
+    by: SubmittedBy | None,
+) -> Outcome:
+    """What the grades of a submitted attempt come to."""
+    maximum = sum(one.points for one in shown)
     marks = total(grades, [one.points for one in shown])
     fraction = marks / maximum if maximum else 0.0
     certainty = None
@@ -75,7 +89,9 @@ def settle(
         )
     # A sum of thirds may miss the pass mark by the last bit.
     passed = fraction >= blueprint.pass_mark - 1e-9
-    return Outcome(state, at, by, grades, marks, maximum, fraction, passed, certainty)
+    return Outcome(
+        AttemptState.SUBMITTED, at, by, grades, marks, maximum, fraction, passed, certainty
+    )
 
 
 def result_of(

@@ -13,11 +13,13 @@ from quizapp.storage import schema
 from quizapp.storage.attempts import AttemptRepository
 from quizapp.storage.backups import Backups
 from quizapp.storage.banks import BankRepository, SourceStore
+from quizapp.storage.disputes import DisputeRepository
 from quizapp.storage.engine import Engine
 from quizapp.storage.history import HistoryRepository
 from quizapp.storage.people import PeopleRepository, SettingsRepository
 from quizapp.storage.practice import PracticeRepository
 from quizapp.storage.quizzes import QuizRepository
+from quizapp.storage.regrades import RegradeRepository
 
 
 class Database:
@@ -36,6 +38,8 @@ class Database:
         self.attempts = AttemptRepository(engine, self.practice)
         self.history = HistoryRepository(engine)
         self.quizzes = QuizRepository(engine)
+        self.regrades = RegradeRepository(engine)
+        self.disputes = DisputeRepository(engine)
 
     @classmethod
     def open(cls, paths: Paths, revision: str | None = None) -> Database:

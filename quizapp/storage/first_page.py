@@ -135,7 +135,7 @@ def _banks(db: sqlite3.Connection, person_id: str, now: datetime) -> tuple[BankC
         "SELECT a.bank_ids, a.fraction, a.submitted_at, q.score_told, q.closes_at FROM attempt a "
         "LEFT JOIN attempt_quiz x ON x.attempt_id = a.id LEFT JOIN quiz q ON q.id = x.quiz_id "
         "WHERE a.person_id = ? AND a.state = 'submitted' AND a.fraction IS NOT NULL "
-        "ORDER BY a.submitted_at",
+        "ORDER BY a.submitted_at, a.id",
         (person_id,),
     )
     for row in rows:

@@ -123,7 +123,7 @@ class HistoryRepository:
             .select_from(_WITH_QUIZ)
             .where(_A.c.person_id == person_id, _A.c.state == AttemptState.SUBMITTED.value)
             .where(_A.c.fraction.is_not(None))
-            .order_by(_A.c.submitted_at)
+            .order_by(_A.c.submitted_at, _A.c.id)
         )
         scores: dict[str, BankScore] = {}
         with self._engine.reading() as db:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableView,
@@ -33,9 +32,14 @@ from quizapp.ui.pages.history_model import (
 from quizapp.ui.pages.page import Page, Services, title_line
 from quizapp.ui.text import button
 from quizapp.ui.widgets.cards import empty_state
+from quizapp.ui.widgets.fitting_row import FittingRow
 
 if TYPE_CHECKING:
     from quizapp.ui.charts import ScoreChart
+
+WIDE = (COL_TITLE, COL_BANK)
+LEAST_WIDE_PX = 160
+"""Of a title's column in a table that scrolls sideways, at 100 % text."""
 
 CHART_FROM = 2
 """Graded attempts from which on there is a line to draw."""
@@ -68,7 +72,7 @@ class HistoryPage(Page):
         )
         layout.addWidget(self.empty, 1)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> FittingRow:
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search by quiz or bank"))
         self.search.setAccessibleName(self.tr("Search by quiz or bank"))
@@ -86,9 +90,8 @@ class HistoryPage(Page):
         self.search.textChanged.connect(self.refresh)
         self.mode.currentIndexChanged.connect(self.refresh)
         self.state.currentIndexChanged.connect(self.refresh)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        row = FittingRow()
+        row.add(self.search, 1)
         row.addWidget(self.mode)
         row.addWidget(self.state)
         return row
@@ -110,12 +113,29 @@ class HistoryPage(Page):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(COL_DATE, Qt.SortOrder.DescendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for wide in (COL_TITLE, COL_BANK):
-            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(50)  # measures the rows in sight, not a million
         header.sortIndicatorChanged.connect(lambda _column, _order: self.refresh())
         self.table.activated.connect(self._activated)
         return self.table
+
+    def _fit_columns(self) -> None:
+        """Titles and banks share what the other columns leave; where that is not even enough for
+        their headings, the table scrolls sideways."""
+        header = self.table.horizontalHeader()
+        others = set(range(header.count())) - set(WIDE)
+        room = self.table.viewport().width() - sum(header.sectionSize(n) for n in others)
+        fits = room >= sum(header.sectionSizeHint(n) for n in WIDE)
+        for wide in WIDE:
+            if fits:
+                header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Interactive)
+                least = round(LEAST_WIDE_PX * self.services.theme.scale)
+                header.resizeSection(wide, max(least, header.sectionSizeHint(wide)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)
 
     # Rows -------------------------------------------------------------------------------------
 
@@ -142,7 +162,10 @@ class HistoryPage(Page):
         filtered = bool(which.text or which.mode or which.state)
         self.table.setVisible(bool(rows) or filtered)
         self.empty.setVisible(not rows and not filtered)
+        for field in (self.search, self.mode, self.state):
+            field.setVisible(bool(rows) or filtered)
         self.table.verticalHeader().setDefaultSectionSize(round(40 * self.services.theme.scale))
+        QTimer.singleShot(0, self, self._fit_columns)
         if rows:
             self.table.selectRow(0)
         # The table is on the screen before the chart's library is imported.

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from quizapp.ui.text import plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.tokens import CONTENT_WIDTH, SPACE_L, SPACE_XL
+from quizapp.ui.widgets.fitting_row import FittingRow
 
 if TYPE_CHECKING:
     from quizapp.library import Library
@@ -100,13 +101,12 @@ def column(parent: QWidget, *, wide: bool = False) -> QVBoxLayout:
     return layout
 
 
-def title_line(title: str, *actions: QWidget) -> QHBoxLayout:
-    """The page's title with its actions at the right."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(plain_label(title, "display"), 1)
+def title_line(title: str, *actions: QWidget) -> FittingRow:
+    """The page's title with its actions at the right, below it where there is no room."""
+    row = FittingRow()
+    row.add(plain_label(title, "display"), 1)
     for action in actions:
-        row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(action)
     return row
 
 

@@ -39,6 +39,7 @@ from quizapp.ui.shown import stem_words
 from quizapp.ui.text import button, marked_label, plain_label
 from quizapp.ui.widgets.cards import icon_line
 from quizapp.ui.widgets.feedback_card import FeedbackCard
+from quizapp.ui.widgets.fitting_row import FittingRow
 from quizapp.ui.widgets.question_palette import PaletteState, QuestionPalette
 from quizapp.ui.widgets.time_bar import TimeBar
 
@@ -71,13 +72,12 @@ class QuizPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(16)
+        head = FittingRow(gap=16)
         self.place = plain_label("", "strong")
         self.place.setWordWrap(False)
         head.addWidget(self.place)
         self.context = plain_label("", "muted")
-        head.addWidget(self.context, 1)
+        head.add(self.context, 1)
         self.time = TimeBar(self.services.theme)
         self.time.setMinimumWidth(200)
         head.addWidget(self.time)
@@ -256,8 +256,7 @@ class QuizPage(Page):
     def _certainty_row(self, certainty: int | None) -> QButtonGroup | None:
         if not self._live.head.blueprint.certainty:
             return None
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FittingRow()
         row.addWidget(plain_label(self.tr("How sure are you?"), "muted"))
         group = QButtonGroup(self)
         levels = (self.tr("Not very"), self.tr("Fairly"), self.tr("Very"))
@@ -269,7 +268,6 @@ class QuizPage(Page):
             chip.clicked.connect(self._answered)
             group.addButton(chip, level)
             row.addWidget(chip)
-        row.addStretch(1)
         self._question.addLayout(row)
         return group
 

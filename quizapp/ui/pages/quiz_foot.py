@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.quiz.model import Mode
 from quizapp.quiz.session import QuizSession
 from quizapp.ui.text import button, plain_label, plain_tooltip
 from quizapp.ui.theme import Theme
+from quizapp.ui.widgets.fitting_row import FittingRow
 
 
 class QuizFoot(QWidget):
@@ -42,12 +43,10 @@ class QuizFoot(QWidget):
         self.skip_button.clicked.connect(self.skip_wanted)
         self.main_button = button("", "primary")
         self.main_button.clicked.connect(self.go_on_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FittingRow(self)
         row.addWidget(self.previous_button)
         row.addWidget(self.flag_button)
-        row.addWidget(self.saved, 1)
+        row.add(self.saved, 1)
         row.addWidget(self.undo_button)
         row.addWidget(self.source_button)
         row.addWidget(self.skip_button)

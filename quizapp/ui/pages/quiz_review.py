@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.quiz.session import QuizSession
 from quizapp.ui import words
@@ -12,6 +12,7 @@ from quizapp.ui.shown import stem_words
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.cards import card, icon_line
+from quizapp.ui.widgets.fitting_row import FittingRow
 
 STEM_LENGTH = 90
 """Characters of a stem that a line shows."""
@@ -46,14 +47,13 @@ class QuizReview(QWidget):
         ):
             if indices:
                 self._layout.addWidget(self._card(session, title, indices))
-        row = QHBoxLayout()
+        row = FittingRow()
         submit = button(self.tr("Submit"), "primary")
         submit.clicked.connect(self.submit_wanted)
         back = button(self.tr("Back to the questions"))
         back.clicked.connect(lambda: self.chosen.emit(session.index))
         row.addWidget(submit)
         row.addWidget(back)
-        row.addStretch(1)
         self._layout.addLayout(row)
         self._layout.addStretch(1)
         self.submit_button = submit

@@ -25,6 +25,7 @@ from quizapp.ui.languages import NAMES, SYSTEM
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.cards import card
+from quizapp.ui.widgets.fitting_row import FittingRow
 from quizapp.ui.widgets.flow_layout import FlowLayout
 
 SHOWN_BACKUPS = 8
@@ -47,23 +48,23 @@ class SettingsPage(Page):
     def _profile_card(self) -> QWidget:
         frame, inside = card()
         inside.addWidget(plain_label(self.tr("Profile"), "title"))
-        row = QHBoxLayout()
+        row = FittingRow()
         self.person_name = QLineEdit()
         self.person_name.setMaxLength(80)
         self.person_name.setAccessibleName(self.tr("Your name"))
         self.person_name.returnPressed.connect(self._rename)
-        row.addWidget(self.person_name, 1)
+        row.add(self.person_name, 1)
         rename = button(self.tr("Rename"))
         rename.clicked.connect(self._rename)
         row.addWidget(rename)
         inside.addLayout(row)
-        add = QHBoxLayout()
+        add = FittingRow()
         self.new_name = QLineEdit()
         self.new_name.setMaxLength(80)
         self.new_name.setPlaceholderText(self.tr("Name of another person"))
         self.new_name.setAccessibleName(self.tr("Name of another person"))
         self.new_name.returnPressed.connect(self._add)
-        add.addWidget(self.new_name, 1)
+        add.add(self.new_name, 1)
         another = button(self.tr("Add a person"))
         another.clicked.connect(self._add)
         add.addWidget(another)

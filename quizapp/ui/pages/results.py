@@ -28,7 +28,7 @@ from question_bank.grading.grade import Verdict
 from question_bank.grading.keys import answer_text
 from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
 from quizapp.ui import practice_words, verdicts, words
-from quizapp.ui.pages.page import Page, Services, clear_layout
+from quizapp.ui.pages.page import Page, Services, clear_layout, title_line
 from quizapp.ui.pages.source_opening import SourceOpening
 from quizapp.ui.shown import marked_answers, stem_words
 from quizapp.ui.text import button, marked_label, plain_label
@@ -156,10 +156,7 @@ class ResultsPage(Page):
         again.clicked.connect(self._again)
         library = button(self.tr("Library"))
         library.clicked.connect(lambda: self.services.navigate("library"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(plain_label(result.head.title, "display"), 1)
-        row.addWidget(library)
+        row = title_line(result.head.title, library)
         wrong = sum(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses)
         if 0 < wrong < len(result.responses):
             retake = button(self.tr("Only what was wrong ({count})").format(count=wrong))

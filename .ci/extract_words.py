@@ -1,17 +1,18 @@
 """The words of the window that go through Qt's translation, found in the source by `ast`.
 
-Enter by `extract(folder)`. Qt's own `lupdate` does not follow a module's `_tr`, so this does:
+Enter by `extract(folder)`, or by `look(folder)` for what can be read beside what cannot. Qt's own
+`lupdate` does not follow a function `_tr`, so this does:
 
 - `self.tr("...")` in a class, also under a local name `tr`; the context is the class;
-- `QCoreApplication.translate("context", "...")`, also under a local name;
 - `page.tr("...")` in a function whose parameter `page` is annotated with a class;
+- `QCoreApplication.translate("context", "...")`, also under a local name;
 - `name("...")` where the module defines `name(text, ...)` to return
   `QCoreApplication.translate("context", text, ...)`.
 
-A third and fourth argument of `translate`, or a second of `name`, is a count: such a message has
-plural forms. `self.tr` with a count is refused: for an instance of a subclass PySide stops looking
-at the first context when the text has a count in it, and finds nothing. Words that are not literals
-cannot be translated and are refused, too.
+A third argument of `tr`, a fourth of `translate` or a second of `name` is a count: such a message
+has plural forms. `tr` with a count is refused in a class that others are derived from: PySide asks
+for their contexts first, and takes the number put into the text for a translation. Words that are
+not literals cannot be translated and are refused, too.
 """
 
 from __future__ import annotations
@@ -37,36 +38,56 @@ class UntranslatableError(Exception):
     """Words that the extraction cannot read; the text says where and why."""
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a folder says: the messages, sorted, each once; and what cannot be read, with places."""
+
+    messages: list[Message]
+    problems: list[str]
+
+
 def extract(folder: Path) -> list[Message]:
-    """The messages of all modules below a folder, sorted, each once.
+    """The messages of all modules below a folder.
 
     Raises:
         UntranslatableError: with a line for each call that cannot be read.
     """
-    found: set[Message] = set()
-    problems: list[str] = []
-    for path in sorted(folder.rglob("*.py")):
-        module = _Module(path)
-        found.update(module.messages)
-        problems += module.problems
-    counted = {(one.context, one.source) for one in found if one.is_counted}
+    found = look(folder)
+    if found.problems:
+        raise UntranslatableError("\n".join(found.problems))
+    return found.messages
+
+
+def look(folder: Path) -> Found:
+    """The messages of all modules below a folder, and a line for each call that cannot be read."""
+    modules = [_Module(path) for path in sorted(folder.rglob("*.py"))]
+    bases = set().union(*(one.bases for one in modules))
+    problems = [problem for one in modules for problem in one.problems]
+    problems += [
+        f"{place}: `tr` with a count in {name}, from which others are derived: take `translate`"
+        for one in modules
+        for name, place in one.counting
+        if name in bases
+    ]
+    messages = {message for one in modules for message in one.messages}
+    counted = {(one.context, one.source) for one in messages if one.is_counted}
     problems += [
         f"{one.context}: '{one.source}' is used both with and without a count"
-        for one in sorted(found)
+        for one in sorted(messages)
         if not one.is_counted and (one.context, one.source) in counted
     ]
-    if problems:
-        raise UntranslatableError("\n".join(problems))
-    return sorted(found)
+    return Found(sorted(messages), problems)
 
 
 class _Module:
-    """The messages of one file."""
+    """The messages of one file, the classes that others are derived from, and those that count."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.messages: list[Message] = []
         self.problems: list[str] = []
+        self.bases: set[str] = set()
+        self.counting: list[tuple[str, str]] = []
         tree = ast.parse(path.read_text("utf-8"), str(path))
         self._wrappers = dict(_wrappers(tree))
         self._visit(tree, {})
@@ -75,6 +96,7 @@ class _Module:
         """`classes`: the names that have a `tr`, and of which class it is."""
         if isinstance(node, ast.ClassDef):
             classes = {"self": node.name}
+            self.bases |= {base.id for base in node.bases if isinstance(base, ast.Name)}
         elif isinstance(node, ast.FunctionDef):
             if node.name in self._wrappers:
                 return
@@ -86,40 +108,41 @@ class _Module:
 
     def _call(self, node: ast.Call, classes: dict[str, str]) -> None:
         called = node.func
-        if _is_tr(called):
+        if isinstance(called, ast.Name) and called.id in self._wrappers:
+            if node.args:
+                self._keep(node, self._wrappers[called.id], 0, 1)
+        elif _is_tr(called):
             owner = "self"
             if isinstance(called, ast.Attribute):
                 owner = called.value.id if isinstance(called.value, ast.Name) else ""
             if owner not in classes:
                 self._problem(node, "it is not known of which class this `tr` is")
-            elif len(node.args) != 1 or node.keywords:
-                self._problem(node, "`tr` takes words alone; counts need `translate`")
-            else:
-                self._keep(node, classes[owner], node.args[0], is_counted=False)
+            elif self._keep(node, classes[owner], 0, 2):
+                self.counting.append((classes[owner], f"{self.path}:{node.lineno}"))
         elif _is_translate(called):
             context = node.args[0] if node.args else None
-            if len(node.args) < 2 or not _is_text(context):
+            if not _is_text(context):
                 self._problem(node, "the context of `translate` is not a literal")
                 return
             assert isinstance(context, ast.Constant)
-            counted = len(node.args) > 3 or any(key.arg == "n" for key in node.keywords)
-            self._keep(node, str(context.value), node.args[1], is_counted=counted)
-        elif isinstance(called, ast.Name) and called.id in self._wrappers and node.args:
-            counted = len(node.args) > 1 or any(key.arg == "n" for key in node.keywords)
-            self._keep(node, self._wrappers[called.id], node.args[0], is_counted=counted)
+            self._keep(node, str(context.value), 1, 3)
         elif isinstance(called, ast.Name) and called.id == "_tr":
             self._problem(node, f"`{called.id}` is not defined in this module")
 
-    def _keep(self, node: ast.Call, context: str, text: ast.expr, *, is_counted: bool) -> None:
+    def _keep(self, node: ast.Call, context: str, text_at: int, count_at: int) -> bool:
+        """Takes the message of a call; whether it has a count."""
+        text = node.args[text_at] if len(node.args) > text_at else None
+        counted = len(node.args) > count_at or any(key.arg == "n" for key in node.keywords)
         if not _is_text(text):
             self._problem(node, "the words are not a literal")
-            return
+            return counted
         assert isinstance(text, ast.Constant)
         source = str(text.value)
-        if is_counted and "%n" not in source and "%Ln" not in source:
+        if counted and "%n" not in source and "%Ln" not in source:
             self._problem(node, "words with a count say it by %Ln")
-            return
-        self.messages.append(Message(context, source, is_counted))
+            return counted
+        self.messages.append(Message(context, source, counted))
+        return counted
 
     def _problem(self, node: ast.Call, why: str) -> None:
         self.problems.append(f"{self.path}:{node.lineno}: {why}")
@@ -156,7 +179,7 @@ def _is_translate(called: ast.expr) -> bool:
 
 def _wrappers(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """The functions of a module that only add a context: name and context."""
-    for node in tree.body:
+    for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef) or not node.args.args:
             continue
         last = node.body[-1]

@@ -8,7 +8,7 @@ the page by its letters and figures alone, since the text joins hyphenated words
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_WIDTH_PX = 2_400
 MAX_PIXELS = 8_000_000
 BYTES_PER_PIXEL = 4
+MAX_GAP = 0.05
+"""Of the picture's width or height: words of a line that are farther apart are two marks."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom as shares of a picture's width and height, 0 to 1."""
@@ -69,11 +71,12 @@ def draw_page(data: bytes, number: int, width_px: int, wanted: Sequence[Wanted])
         raise DocumentError(f"its page {number} cannot be shown: it is damaged or missing.")
     width, height = _size(pdfium, page, width_px)
     pixels = _pixels(pdfium, page, width, height)
-    orders = _orders(pdfium, page, width, height)
+    sideways, orders = _orders(pdfium, page, width, height)
     marks: list[tuple[int, Box]] = []
     found = []
     for index, one in enumerate(wanted):
-        lines = next((boxes for order in orders if (boxes := located(order, one))), [])
+        places = (located(order, one) for order in orders)
+        lines = list(merged(next(filter(None, places), []), sideways))
         found.append(bool(lines))
         marks += [(index, box) for box in lines]
     return PagePicture(width, height, pixels, tuple(marks), tuple(found))
@@ -107,9 +110,12 @@ def _pixels(pdfium: Any, page: Any, width: int, height: int) -> bytes:
     return buffer.raw[:size]
 
 
-def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[str, Box]]]:
-    """The words of the page with their places in the picture: as they are read, and as they
-    stand in the file, which may have one column beside the other."""
+def _orders(
+    pdfium: Any, page: Any, width: int, height: int
+) -> tuple[bool, list[list[tuple[str, Box]]]]:
+    """Whether lines run upwards or downwards; and the words of the page with their places in the
+    picture: as they are read, and as they stand in the file, which may have one column beside the
+    other."""
     import ctypes
 
     from question_bank.documents.pdf.lines import lines_of
@@ -124,7 +130,7 @@ def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[
 
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return []
+        return False, []
     turn, words = Glyphs(pdfium, text_page).words()
     read = [w for lines in in_reading_order(lines_of(words)) for line in lines for w in line.words]
     x, y = ctypes.c_int(), ctypes.c_int()
@@ -136,7 +142,9 @@ def _orders(pdfium: Any, page: Any, width: int, height: int) -> list[list[tuple[
     for word in words:
         _turn(word, -turn % 4 if turn >= 0 else 0)  # back to how it lies on the page
     boxes = {id(word): (word.text, _spanned(corner, word)) for word in words}
-    return [[boxes[id(word)] for word in order if id(word) in boxes] for order in (read, words)]
+    orders = [[boxes[id(word)] for word in order if id(word) in boxes] for order in (read, words)]
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    return (turn + rotation) % 2 == 1, orders
 
 
 def _spanned(corner: Any, word: Word) -> Box:
@@ -154,7 +162,7 @@ def _share(value: float) -> float:
 
 
 def located(words: Sequence[tuple[str, Box]], wanted: Wanted) -> list[Box]:
-    """The boxes of the lines of a passage; none where it is not there, or not only there.
+    """The boxes of the words of a passage; none where it is not there, or not only there.
 
     Where the passage is there twice, the words around it
     decide; where they do not, nothing is marked: never a wrong place.
@@ -173,7 +181,7 @@ def located(words: Sequence[tuple[str, Box]], wanted: Wanted) -> list[Box]:
     if start < 0:
         return []
     first, last = owners[start], owners[start + len(exact) - 1]
-    return list(_lines(box for _text, box in words[first : last + 1]))
+    return [box for _text, box in words[first : last + 1]]
 
 
 def _unique(page: str, exact: str, before: str, after: str) -> int:
@@ -205,19 +213,29 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in plain.casefold() if letter.isalnum())
 
 
-def _lines(boxes: Iterable[Box]) -> Iterable[Box]:
-    """Neighbours on one line as one box."""
+def merged(boxes: Sequence[Box], sideways: bool) -> Iterator[Box]:
+    """The boxes of words, neighbours on one line as one; `sideways` where lines run up or down."""
+    along, across = (1, 0) if sideways else (0, 1)
     line: Box | None = None
     for box in boxes:
-        if line is None:
-            line = box
+        if line is not None and _goes_on(line, box, along, across):
+            line = (
+                min(line[0], box[0]),
+                min(line[1], box[1]),
+                max(line[2], box[2]),
+                max(line[3], box[3]),
+            )
             continue
-        overlap = min(line[3], box[3]) - max(line[1], box[1])
-        same = overlap > 0.5 * min(line[3] - line[1], box[3] - box[1])
-        if same and box[0] >= line[0] and box[0] - line[2] < 0.05:
-            line = (line[0], min(line[1], box[1]), max(line[2], box[2]), max(line[3], box[3]))
-        else:
+        if line is not None:
             yield line
-            line = box
+        line = box
     if line is not None:
         yield line
+
+
+def _goes_on(line: Box, box: Box, along: int, across: int) -> bool:
+    """Whether a word stands on the line of those before it, and near them."""
+    overlap = min(line[across + 2], box[across + 2]) - max(line[across], box[across])
+    thinner = min(line[across + 2] - line[across], box[across + 2] - box[across])
+    gap = max(line[along], box[along]) - min(line[along + 2], box[along + 2])
+    return overlap > 0.5 * thinner and gap < MAX_GAP

@@ -14,7 +14,7 @@ from question_bank.documents.document import Document
 from question_bank.errors import QuestionBankError
 from quizapp.quiz.reading import Answered, ReadingPassage, ReadingSource
 from quizapp.ui import verdicts
-from quizapp.ui.pages.page import Page, Services, clear_layout, column
+from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.shown import stem_words
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.theme import Theme
@@ -89,23 +89,17 @@ class ReadingListPage(Page):
         super().__init__(services)
         self._attempt_id = ""
         self._wanted = 0
-        self._title = ""
         self.reading: tuple[tuple[ReadingSource, Document | None], ...] = ()
         self.cards: list[PassageCard] = []
         layout = column(self)
-        head = FlowLayout(gap=12)
-        self.title = plain_label(self.tr("Reading list"), "display")
-        self.title.setWordWrap(False)
-        head.addWidget(self.title)
         self.back_button = button(self.tr("Back"))
         services.theme.put_icon(self.back_button, "arrow-left")
         self.back_button.clicked.connect(lambda: services.navigate("back"))
         self.export_button = button(self.tr("Export as text …"))
         services.theme.put_icon(self.export_button, "download")
         self.export_button.clicked.connect(self.choose_export)
-        head.addWidget(self.back_button)
-        head.addWidget(self.export_button)
-        layout.addLayout(head)
+        title = self.tr("Reading list")
+        layout.addLayout(title_line(title, self.export_button, self.back_button))
         self.said = plain_label("", "muted")
         layout.addWidget(self.said)
         self._scopes = QWidget()

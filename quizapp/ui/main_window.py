@@ -39,6 +39,7 @@ MAX_NOTICES = 3
 
 _CLOSED_IN_EXAMS = frozenset({
     "results", "source", "editor", "quizzes", "generate", "sources",
+    "reading_list",
 })  # fmt: skip
 
 _PAGES: dict[str, tuple[str, str]] = {
@@ -49,6 +50,7 @@ _PAGES: dict[str, tuple[str, str]] = {
     "quiz": ("quizapp.ui.pages.quiz", "QuizPage"),
     "results": ("quizapp.ui.pages.results", "ResultsPage"),
     "source": ("quizapp.ui.pages.source", "SourcePage"),
+    "reading_list": ("quizapp.ui.pages.reading_list", "ReadingListPage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
     "editor": ("quizapp.ui.pages.editor", "EditorPage"),
     "generate": ("quizapp.ui.pages.generate", "GeneratePage"),
@@ -63,7 +65,7 @@ _PAGES: dict[str, tuple[str, str]] = {
 _BELONGS_TO = {
     "setup": "library", "editor": "library", "generate": "library", "sources": "library",
     "quiz": "home", "results": "history",
-    "source": "history", "take": "home",
+    "source": "history", "reading_list": "history", "take": "home",
 }  # fmt: skip
 
 

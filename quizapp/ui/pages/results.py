@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -203,8 +204,17 @@ class ResultsPage(Page):
                 marks=words.points(result.certainty_marks)
             )
             inside.addWidget(plain_label(sure, "muted"))
+        if any(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses):
+            inside.addWidget(self._reading_button(result.head.id), 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         return frame
+
+    def _reading_button(self, attempt_id: str) -> QPushButton:
+        """To the passages behind everything that was not right."""
+        made = button(self.tr("Reading list"))
+        self.services.theme.put_icon(made, "book-open-text")
+        made.clicked.connect(lambda: self.services.navigate("reading_list", attempt_id=attempt_id))
+        return made
 
     def _groups_card(self, result: Result) -> QWidget:
         frame, inside = card()

@@ -38,8 +38,8 @@ NARROW = 900
 MAX_NOTICES = 3
 
 _CLOSED_IN_EXAMS = frozenset({
-    "results", "source", "editor", "quizzes", "generate", "sources",
-    "reading_list",
+    "results", "source", "editor", "quizzes", "class", "generate", "sources",
+    "reading_list", "regrade", "disputes",
 })  # fmt: skip
 
 _PAGES: dict[str, tuple[str, str]] = {
@@ -57,6 +57,9 @@ _PAGES: dict[str, tuple[str, str]] = {
     "sources": ("quizapp.ui.pages.sources_page", "SourcesPage"),
     "quizzes": ("quizapp.ui.pages.quizzes", "QuizzesPage"),
     "take": ("quizapp.ui.pages.take", "TakePage"),
+    "regrade": ("quizapp.ui.pages.regrade", "RegradePage"),
+    "disputes": ("quizapp.ui.pages.disputes", "DisputesPage"),
+    "class": ("quizapp.ui.pages.classroom", "ClassPage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
     "about": ("quizapp.ui.pages.about", "AboutPage"),
 }
@@ -66,6 +69,7 @@ _BELONGS_TO = {
     "setup": "library", "editor": "library", "generate": "library", "sources": "library",
     "quiz": "home", "results": "history",
     "source": "history", "reading_list": "history", "take": "home",
+    "regrade": "quizzes", "disputes": "quizzes",
 }  # fmt: skip
 
 

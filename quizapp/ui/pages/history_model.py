@@ -110,8 +110,19 @@ def _cell(row: AttemptSummary, column: int) -> str:
         case 3:
             return words.local_date(row.started_at)
         case 4:
-            return "–" if row.fraction is None else words.percent(row.fraction)
+            return _score(row)
         case 5:
             return words.duration(row.spent_s)
         case _:
             return state_name(row.state, row.passed)
+
+
+def _score(row: AttemptSummary) -> str:
+    """The score, and where it was regraded the one before."""
+    if row.fraction is None:
+        return "–"
+    now = words.percent(row.fraction)
+    if row.score_before is None or row.score_before == row.fraction:
+        return now
+    said = QCoreApplication.translate("HistoryModel", "{now}, regraded from {before}")
+    return said.format(now=now, before=words.percent(row.score_before))

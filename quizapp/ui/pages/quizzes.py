@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from question_bank.errors import QuestionBankError
 from quizapp.library.quizzes import QuizEntry
@@ -68,7 +68,7 @@ class QuizzesPage(Page):
         layout.addWidget(plain_label(hint, "muted"))
         places = QWidget()
         self._places = FlowLayout(places, gap=8, line_gap=8)
-        self.place_buttons: dict[str, Any] = {}
+        self.place_buttons: dict[str, QPushButton] = {}
         for name, icon, text in self._other_places():
             go = button(text)
             self.services.theme.put_icon(go, icon)
@@ -84,7 +84,10 @@ class QuizzesPage(Page):
 
     def _other_places(self) -> tuple[tuple[str, str, str], ...]:
         """The teacher's pages that are reached from here: name, icon, words."""
-        return ()
+        return (
+            ("disputes", "flag", self.tr("Disputes")),
+            ("regrade", "rotate-ccw", self.tr("Regrade")),
+        )
 
     # The list ---------------------------------------------------------------------------------
 
@@ -97,6 +100,9 @@ class QuizzesPage(Page):
     def show_list(self) -> None:
         """The quizzes as they are now."""
         self.views.setCurrentWidget(self.list)
+        waiting = self.services.lib.regrades.open_count()
+        said = self.tr("Disputes ({count})").format(count=waiting)
+        self.place_buttons["disputes"].setText(said if waiting else self.tr("Disputes"))
         entries = self.services.lib.quizzes.all()
         clear_layout(self._cards)
         self._warnings.clear()

@@ -28,17 +28,29 @@ from question_bank.errors import QuestionBankError
 from question_bank.grading.grade import Verdict
 from question_bank.grading.keys import answer_text
 from quizapp.quiz.model import AttemptState, Result, ReviewedResponse, SealedCitation
+from quizapp.quiz.quizzes import Rights
 from quizapp.ui import practice_words, verdicts, words
 from quizapp.ui.pages.page import Page, Services, clear_layout, title_line
+from quizapp.ui.pages.results_parts import (
+    regraded_card,
+    rights_of,
+    verdict_line,
+    withheld_card,
+)
 from quizapp.ui.pages.source_opening import SourceOpening
 from quizapp.ui.shown import marked_answers, stem_words
 from quizapp.ui.text import button, marked_label, plain_label
 from quizapp.ui.widgets.cards import card, icon_label
+from quizapp.ui.widgets.dispute_box import DisputeBox
 from quizapp.ui.widgets.feedback_card import FeedbackCard
 from quizapp.ui.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
     from quizapp.library.practice import Sitting
+    from quizapp.library.regrades import Regraded
+    from quizapp.quiz.disputes import Dispute
+
+    Told = tuple[Rights, tuple[Regraded, ...], dict[int, Dispute]]
 
 STACK_BELOW = 900
 MAX_GROUPS = 4
@@ -50,6 +62,7 @@ class ResultsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.result: Result | None = None
+        self._told: Told = (Rights(), (), {})
         self._opening = SourceOpening(services)
         self._build()
 
@@ -110,15 +123,26 @@ class ResultsPage(Page):
         attempt_id = arguments.get("attempt_id")
         if attempt_id is None:
             return
-        if self.result is not None and self.result.head.id == attempt_id:
-            return  # back from the source: the place in the review stays
         try:
-            self.result = self.services.lib.result(attempt_id)
+            result = self.services.lib.result(attempt_id)
         except QuestionBankError as error:
             self.services.notify(str(error), "error")
             self.services.navigate("history")
             return
+        told = self._ask_told(result)
+        if result == self.result and told == self._told:
+            return  # back from the source: the place in the review stays
+        self.result, self._told = result, told
         self._draw()
+
+    def _ask_told(self, result: Result) -> Told:
+        """What the quiz tells of it, what was regraded, and what is disputed."""
+        library, attempt_id = self.services.lib, result.head.id
+        return (
+            rights_of(library, result),
+            library.regrades.of_attempt(attempt_id),
+            dict(library.regrades.disputes_of(attempt_id)),
+        )
 
     def restyle(self) -> None:
         if self.result is not None:
@@ -130,7 +154,12 @@ class ResultsPage(Page):
     def _draw(self) -> None:
         assert self.result is not None
         self._draw_head(self.result)
+        rights = self._told[0]
+        self.splitter.setVisible(rights.answers)
+        self.passages.setVisible(rights.keys)
         self.questions.clear()
+        if not rights.answers:
+            return
         theme = self.services.theme
         for n, one in enumerate(self.result.responses, start=1):
             verdict = one.feedback.grade.verdict
@@ -158,8 +187,9 @@ class ResultsPage(Page):
         library = button(self.tr("Library"))
         library.clicked.connect(lambda: self.services.navigate("library"))
         row = title_line(result.head.title, library)
+        rights, regraded, _disputes = self._told
         wrong = sum(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses)
-        if 0 < wrong < len(result.responses):
+        if rights.keys and 0 < wrong < len(result.responses):
             retake = button(self.tr("Only what was wrong ({count})").format(count=wrong))
             retake.clicked.connect(self._retake_wrong)
             row.addWidget(retake)
@@ -167,9 +197,16 @@ class ResultsPage(Page):
         self._head.addLayout(row)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(16)
-        self._box.addWidget(self._score_card(result), 2)
-        self._box.addWidget(self._groups_card(result), 3)
+        if rights.score:
+            self._box.addWidget(self._score_card(result), 2)
+        if rights.answers:
+            self._box.addWidget(self._groups_card(result), 3)
         self._head.addLayout(self._box)
+        if not rights.keys:
+            self._head.addWidget(withheld_card(self.services.theme, rights))
+        if regraded:
+            score = rights.score
+            self._head.addWidget(regraded_card(self.services.theme, regraded, score=score))
 
     def _score_card(self, result: Result) -> QWidget:
         theme = self.services.theme
@@ -204,7 +241,8 @@ class ResultsPage(Page):
                 marks=words.points(result.certainty_marks)
             )
             inside.addWidget(plain_label(sure, "muted"))
-        if any(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses):
+        wrong = any(one.feedback.grade.verdict is not Verdict.RIGHT for one in result.responses)
+        if wrong and self._told[0].keys:
             inside.addWidget(self._reading_button(result.head.id), 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         return frame
@@ -281,15 +319,50 @@ class ResultsPage(Page):
         stem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._detail.addWidget(stem)
         self._detail.addWidget(self._answers_card(one))
-        told = FeedbackCard(theme, one.feedback, one.response)
-        told.source_wanted.connect(self._show_passages)
-        self._detail.addWidget(told)
+        if self._told[0].keys:
+            told = FeedbackCard(theme, one.feedback, one.response)
+            told.source_wanted.connect(self._show_passages)
+            self._detail.addWidget(told)
+        else:
+            self._detail.addWidget(verdict_line(theme, one))
+        if self._can_dispute(row):
+            self._detail.addWidget(self._dispute_box(row))
         spent = self.tr("Time on this question: {time}").format(
             time=words.duration(one.response.spent_s)
         )
         self._detail.addWidget(plain_label(spent, "caption"))
         self._detail.addStretch(1)
-        self._show_passages(one.feedback.revealed.citations, 0)
+        if self._told[0].keys:
+            self._show_passages(one.feedback.revealed.citations, 0)
+
+    def _can_dispute(self, row: int) -> bool:
+        """One's own answers that were graded, and whatever is disputed already."""
+        assert self.result is not None
+        person = self.services.lib.current_person()
+        mine = person is not None and person.id == self.result.head.person_id
+        return row in self._told[2] or (mine and self.result.head.state is AttemptState.SUBMITTED)
+
+    def _dispute_box(self, row: int) -> DisputeBox:
+        assert self.result is not None
+        attempt_id, regrades = self.result.head.id, self.services.lib.regrades
+        box = DisputeBox(self.services.theme, self._told[2].get(row))
+        box.sent.connect(
+            lambda said: self._disputed(row, lambda: regrades.dispute(attempt_id, row, said))
+        )
+        box.withdrawn.connect(
+            lambda: self._disputed(row, lambda: regrades.withdraw(attempt_id, row))
+        )
+        return box
+
+    def _disputed(self, row: int, do: Callable[[], None]) -> None:
+        assert self.result is not None
+        try:
+            do()
+        except QuestionBankError as error:
+            self.services.notify(str(error), "error")
+            return
+        self._told = self._ask_told(self.result)
+        self._show_row(row)
 
     def _answers_card(self, one: ReviewedResponse) -> QWidget:
         frame, inside = card()
@@ -300,7 +373,7 @@ class ResultsPage(Page):
         inside.addWidget(
             marked_label(said, looks) if said else plain_label(self.tr("None"), "muted")
         )
-        if one.feedback.grade.verdict is not Verdict.RIGHT:
+        if self._told[0].keys and one.feedback.grade.verdict is not Verdict.RIGHT:
             inside.addWidget(plain_label(self.tr("Right answer"), "caption"))
             inside.addWidget(marked_label(one.feedback.key_text, looks, "strong"))
         return frame
@@ -326,6 +399,10 @@ class ResultsPage(Page):
 
     def _again(self) -> None:
         assert self.result is not None
+        quiz = self.services.lib.quizzes.of_attempt(self.result.head.id)
+        if quiz is not None:
+            self.services.navigate("take", quiz_id=quiz.id)
+            return
         if self.result.head.blueprint.given:
             result = self.result
             self._sit(lambda: self.services.lib.practice.start_same(result))
@@ -366,7 +443,10 @@ class ResultsPage(Page):
         )
         self.splitter.setMinimumHeight(1100 if narrow else 520)
         if self.result is not None:
-            for box in (self._box, self._groups_box):
+            boxes = [self._box]
+            if self._told[0].answers:
+                boxes.append(self._groups_box)
+            for box in boxes:
                 box.setDirection(
                     QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
                 )

@@ -90,6 +90,53 @@
     </message>
 </context>
 <context>
+    <name>BeliefsView</name>
+    <message>
+        <source>Asked</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Elegida por</translation>
+    </message>
+    <message>
+        <source>Look at the question</source>
+        <translation>Ver la pregunta</translation>
+    </message>
+    <message>
+        <source>Misconceptions</source>
+        <translation>Ideas equivocadas</translation>
+    </message>
+    <message>
+        <source>No wrong option was chosen twice.</source>
+        <translation>Ninguna opción incorrecta se ha elegido dos veces.</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>Abrir en el editor</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>Abrir la fuente</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>To read in class</source>
+        <translation>Para leer en clase</translation>
+    </message>
+    <message>
+        <source>Wrong option</source>
+        <translation>Opción incorrecta</translation>
+    </message>
+    <message>
+        <source>{n} of {drawn} students asked chose this:</source>
+        <translation>{n} de {drawn} estudiantes preguntados eligieron esto:</translation>
+    </message>
+</context>
+<context>
     <name>BinView</name>
     <message>
         <source>Back</source>
@@ -191,6 +238,67 @@
     </message>
 </context>
 <context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>New score</source>
+        <translation>Nuevo resultado</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>ya no</translation>
+    </message>
+    <message>
+        <source>now yes</source>
+        <translation>ahora sí</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>As a chart</source>
+        <translation>Como gráfico</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Como tabla</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>{count} more are not shown.</source>
+        <translation>No se muestran {count} más.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>Add an option</source>
@@ -237,6 +345,93 @@
     </message>
 </context>
 <context>
+    <name>ClassPage</name>
+    <message>
+        <source>All quizzes</source>
+        <translation>Todos los cuestionarios</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Fewer than {count} attempts: read the figures as a hint, not as a verdict.</source>
+        <translation>Menos de {count} intentos: toma las cifras como un indicio, no como un veredicto.</translation>
+    </message>
+    <message>
+        <source>Misconceptions</source>
+        <translation>Ideas equivocadas</translation>
+    </message>
+    <message>
+        <source>No exam has been submitted yet. Practice can be looked at, too: students see the answers there, so read its figures with care.</source>
+        <translation>Aún no se ha entregado ningún examen. También puedes mirar la práctica: en ella los estudiantes ven las respuestas, así que lee sus cifras con cautela.</translation>
+    </message>
+    <message>
+        <source>Nobody has submitted a quiz yet. When students have, their scores, the questions that need work and the passages to read again stand here.</source>
+        <translation>Nadie ha entregado aún un cuestionario. Cuando lo hagan, aquí estarán los resultados, las preguntas que mejorar y los pasajes que releer.</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>Abrir la biblioteca</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Pasajes</translation>
+    </message>
+    <message>
+        <source>Practice, too</source>
+        <translation>También la práctica</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Show practice</source>
+        <translation>Mostrar la práctica</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Estudiantes</translation>
+    </message>
+    <message>
+        <source>This question has no passage.</source>
+        <translation>Esta pregunta no tiene pasaje.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>Which attempts</source>
+        <translation>Qué intentos</translation>
+    </message>
+</context>
+<context>
     <name>ClozeEditor</name>
     <message>
         <source>Gap {id}</source>
@@ -278,7 +473,7 @@
     </message>
     <message>
         <source>As the file has it; Ctrl+Z brings the changes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está en el archivo; Ctrl+Z recupera los cambios.</translation>
     </message>
     <message>
         <source>The passage is cited.</source>
@@ -291,6 +486,61 @@
     <message>
         <source>{count} questions changed.</source>
         <translation>Preguntas cambiadas: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageView</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>None of this bank's documents can be read.</source>
+        <translation>No se puede leer ningún documento de este banco.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Parts of the document</source>
+        <translation>Partes del documento</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Correcta</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>asked in quizzes</source>
+        <translation>se hacen en cuestionarios</translation>
+    </message>
+    <message>
+        <source>drafts only</source>
+        <translation>solo borradores</translation>
+    </message>
+    <message>
+        <source>hard: under half were right</source>
+        <translation>difícil: menos de la mitad correctas</translation>
+    </message>
+    <message>
+        <source>{covered} of {count}</source>
+        <translation>{covered} de {count}</translation>
     </message>
 </context>
 <context>
@@ -367,6 +617,21 @@
     </message>
 </context>
 <context>
+    <name>DefinitionsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Formula: {words}</source>
+        <translation>Fórmula: {words}</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>Qué significan las cifras</translation>
+    </message>
+</context>
+<context>
     <name>DetailsView</name>
     <message>
         <source>About this bank</source>
@@ -387,6 +652,209 @@
     <message>
         <source>Title</source>
         <translation>Título</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeBox</name>
+    <message>
+        <source>I dispute this</source>
+        <translation>No estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>What is right, and why?</source>
+        <translation>¿Qué es lo correcto, y por qué?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesPage</name>
+    <message>
+        <source>Accept both …</source>
+        <translation>Aceptar ambas…</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation>Respuesta a {name}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Closed ones, too</source>
+        <translation>También las cerradas</translation>
+    </message>
+    <message>
+        <source>Correct the key …</source>
+        <translation>Corregir la clave…</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Nobody disputes anything.</source>
+        <translation>Nadie reclama nada.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Open the passage</source>
+        <translation>Abrir el pasaje</translation>
+    </message>
+    <message>
+        <source>Or answer why the grade stands</source>
+        <translation>O responde por qué se mantiene la calificación</translation>
+    </message>
+    <message>
+        <source>Quizzes</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Regrade with the new key …</source>
+        <translation>Recalificar con la nueva clave…</translation>
+    </message>
+    <message>
+        <source>Students say here that an answer was graded wrongly. What you decide is told to them beside their result.</source>
+        <translation>Aquí dicen los estudiantes que una respuesta se calificó mal. Lo que decidas se les dice junto a su resultado.</translation>
+    </message>
+    <message>
+        <source>The answer is sent.</source>
+        <translation>La respuesta está enviada.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>La clave</translation>
+    </message>
+    <message>
+        <source>This bank comes with Quizapp: its key cannot be corrected.</source>
+        <translation>Este banco viene con Quizapp: su clave no se puede corregir.</translation>
+    </message>
+    <message>
+        <source>{name} says</source>
+        <translation>{name} dice</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsView</name>
+    <message>
+        <source>A review was begun and waits for you.</source>
+        <translation>Hay una revisión empezada que te espera.</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Añadir documentos</translation>
+    </message>
+    <message>
+        <source>Add documents …</source>
+        <translation>Añadir documentos…</translation>
+    </message>
+    <message>
+        <source>As the app read it</source>
+        <translation>Como lo leyó el programa</translation>
+    </message>
+    <message>
+        <source>Can be read: {kinds}</source>
+        <translation>Se puede leer: {kinds}</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Documents ({kinds})</source>
+        <translation>Documentos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Drop documents here, or add them. Every question that is made of them shows the passage that proves its answer, and you decide about each.</source>
+        <translation>Suelta documentos aquí, o añádelos. Cada pregunta que se hace con ellos muestra el pasaje que demuestra su respuesta, y tú decides sobre cada una.</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Generar</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Seguir con ella</translation>
+    </message>
+    <message>
+        <source>Make questions</source>
+        <translation>Hacer preguntas</translation>
+    </message>
+    <message>
+        <source>Read it as the app did</source>
+        <translation>Leerlo como lo hizo el programa</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation>Quitar {name} de la lista</translation>
+    </message>
+    <message>
+        <source>The same document as {name}; it is read once.</source>
+        <translation>El mismo documento que {name}; se lee una vez.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneView</name>
+    <message>
+        <source>Go on with the review</source>
+        <translation>Seguir con la revisión</translation>
+    </message>
+    <message>
+        <source>Open it in the editor</source>
+        <translation>Abrirlo en el editor</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Otros documentos</translation>
+    </message>
+    <message>
+        <source>See what it covers</source>
+        <translation>Ver qué abarca</translation>
+    </message>
+    <message>
+        <source>Take a quiz</source>
+        <translation>Hacer un cuestionario</translation>
+    </message>
+    <message>
+        <source>The file: {path}</source>
+        <translation>El archivo: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPane</name>
+    <message>
+        <source>Right answer</source>
+        <translation>Respuesta correcta</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>El borrador</translation>
+    </message>
+    <message>
+        <source>What could be better</source>
+        <translation>Qué podría mejorar</translation>
+    </message>
+    <message>
+        <source>Why the generator is not sure</source>
+        <translation>Por qué duda el generador</translation>
     </message>
 </context>
 <context>
@@ -442,6 +910,37 @@
     <message>
         <source>same answer</source>
         <translation>misma respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>EditView</name>
+    <message>
+        <source> (and {count} more)</source>
+        <translation> (y {count} más)</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Volver a la revisión</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Nothing to mend.</source>
+        <translation>Nada que corregir.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -511,6 +1010,53 @@
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>Tablas CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Folder for the tables</source>
+        <translation>Carpeta de las tablas</translation>
+    </message>
+    <message>
+        <source>Gradebook for Canvas (CSV) …</source>
+        <translation>Calificaciones para Canvas (CSV)…</translation>
+    </message>
+    <message>
+        <source>Gradebook for Moodle (CSV) …</source>
+        <translation>Calificaciones para Moodle (CSV)…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documentos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report to print (PDF) …</source>
+        <translation>Informe para imprimir (PDF)…</translation>
+    </message>
+    <message>
+        <source>Tables (a folder of CSV files) …</source>
+        <translation>Tablas (una carpeta de archivos CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX) …</source>
+        <translation>Libro de cálculo (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Libros de cálculo (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {files}</source>
+        <translation>Escrito: {files}</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackCard</name>
     <message>
         <source>Accepted, spelt: {key}</source>
@@ -574,6 +1120,25 @@
     <message>
         <source>year</source>
         <translation>año</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratePage</name>
+    <message>
+        <source>Back to the documents</source>
+        <translation>Volver a los documentos</translation>
+    </message>
+    <message>
+        <source>Finish what is under way here first, then add the documents.</source>
+        <translation>Termina primero lo que está en marcha aquí y añade después los documentos.</translation>
+    </message>
+    <message>
+        <source>No sentence had a date, a number, a name or a list that a question could ask for.</source>
+        <translation>Ninguna frase tenía una fecha, un número, un nombre o una lista por los que preguntar.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet: K keeps a draft.</source>
+        <translation>Aún no has conservado nada: K conserva un borrador.</translation>
     </message>
 </context>
 <context>
@@ -655,6 +1220,32 @@
     </message>
 </context>
 <context>
+    <name>HeatMapView</name>
+    <message>
+        <source>Students by topics</source>
+        <translation>Estudiantes por temas</translation>
+    </message>
+    <message>
+        <source>The questions of these attempts have no topics.</source>
+        <translation>Las preguntas de estos intentos no tienen temas.</translation>
+    </message>
+    <message>
+        <source>The share of the points that each student earned in each topic. A heading sorts; a cell leads to the student. Help is offered below {share}, from {count} answers on.</source>
+        <translation>La parte de los puntos que cada estudiante ha obtenido en cada tema. Un encabezado ordena; una celda lleva al estudiante. Se ofrece ayuda por debajo del {share}, a partir de {count} respuestas.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>{score}, answers: {count}</source>
+        <translation>{score}, respuestas: {count}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Bank</source>
@@ -715,6 +1306,10 @@
     <message>
         <source>Time</source>
         <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>{now}, regraded from {before}</source>
+        <translation>{now}, recalificado desde {before}</translation>
     </message>
 </context>
 <context>
@@ -842,6 +1437,10 @@
         <translation>Examen</translation>
     </message>
     <message>
+        <source>From your teacher</source>
+        <translation>De tu docente</translation>
+    </message>
+    <message>
         <source>Hello, {name}</source>
         <translation>Hola, {name}</translation>
     </message>
@@ -896,6 +1495,14 @@
     <message>
         <source>Take a quiz from {title}</source>
         <translation>Hacer un cuestionario de {title}</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>Take {title}</source>
+        <translation>Hacer {title}</translation>
     </message>
     <message>
         <source>The time of this attempt is over.</source>
@@ -981,6 +1588,116 @@
     </message>
 </context>
 <context>
+    <name>KeepView</name>
+    <message>
+        <source>A new bank</source>
+        <translation>Un banco nuevo</translation>
+    </message>
+    <message>
+        <source>Add to a bank of mine</source>
+        <translation>Añadir a un banco mío</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Volver a la revisión</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Banco</translation>
+    </message>
+    <message>
+        <source>Beside the documents, which stay where they are: {folder}</source>
+        <translation>Junto a los documentos, que se quedan donde están: {folder}</translation>
+    </message>
+    <message>
+        <source>Choose who you are on Home, so that the review has a name.</source>
+        <translation>Elige en Inicio quién eres, para que la revisión lleve un nombre.</translation>
+    </message>
+    <message>
+        <source>Folder for the bank</source>
+        <translation>Carpeta del banco</translation>
+    </message>
+    <message>
+        <source>I have reviewed them</source>
+        <translation>Las he revisado</translation>
+    </message>
+    <message>
+        <source>In a folder that Quizapp keeps, with copies of the documents</source>
+        <translation>En una carpeta que guarda Quizapp, con copias de los documentos</translation>
+    </message>
+    <message>
+        <source>In another folder …</source>
+        <translation>En otra carpeta…</translation>
+    </message>
+    <message>
+        <source>In {folder}, with copies of the documents</source>
+        <translation>En {folder}, con copias de los documentos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save what was kept</source>
+        <translation>Guardar lo conservado</translation>
+    </message>
+    <message>
+        <source>The bank says that {name} vouches for them, and since when.</source>
+        <translation>El banco dice que {name} responde por ellas, y desde cuándo.</translation>
+    </message>
+    <message>
+        <source>The documents</source>
+        <translation>Los documentos</translation>
+    </message>
+    <message>
+        <source>They passed every check of the generator: quizzes draw them.</source>
+        <translation>Han pasado todas las comprobaciones del generador: los cuestionarios las usan.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Title of the bank</source>
+        <translation>Título del banco</translation>
+    </message>
+    <message>
+        <source>Where its file lies</source>
+        <translation>Dónde está su archivo</translation>
+    </message>
+    <message>
+        <source>{name} is copied beside the bank.</source>
+        <translation>{name} se copia junto al banco.</translation>
+    </message>
+    <message>
+        <source>{name} stays where it is; the bank refers to it.</source>
+        <translation>{name} se queda donde está; el banco remite a él.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLegend</name>
+    <message>
+        <source>Known: {count}</source>
+        <translation>Sabidos: {count}</translation>
+    </message>
+    <message>
+        <source>Not known yet: {count}</source>
+        <translation>Aún no sabidos: {count}</translation>
+    </message>
+    <message>
+        <source>Partly known: {count}</source>
+        <translation>Sabidos en parte: {count}</translation>
+    </message>
+    <message>
+        <source>Show how well I know it</source>
+        <translation>Mostrar lo bien que lo sé</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>'{title}' is open.</source>
@@ -1009,6 +1726,10 @@
     <message>
         <source>Edit {title}</source>
         <translation>Editar {title}</translation>
+    </message>
+    <message>
+        <source>Generate from documents …</source>
+        <translation>Generar a partir de documentos…</translation>
     </message>
     <message>
         <source>It was moved</source>
@@ -1065,6 +1786,14 @@
     <message>
         <source>Remove {title} from the list</source>
         <translation>Quitar {title} de la lista</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Sources of {title}</source>
+        <translation>Fuentes de {title}</translation>
     </message>
     <message>
         <source>Take '{title}' off the list? Its file and all results stay.</source>
@@ -1384,6 +2113,118 @@
     </message>
 </context>
 <context>
+    <name>OutlineList</name>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Attempts' scores by quiz</source>
+        <translation>Resultados de los intentos por cuestionario</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Mean score by day</source>
+        <translation>Resultado medio por día</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Un cuarto</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Scores of the attempts</source>
+        <translation>Resultados de los intentos</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Estudiantes</translation>
+    </message>
+    <message>
+        <source>Students' scores by topic</source>
+        <translation>Resultados de los estudiantes por tema</translation>
+    </message>
+    <message>
+        <source>Three quarters</source>
+        <translation>Tres cuartos</translation>
+    </message>
+    <message>
+        <source>What do these figures mean?</source>
+        <translation>¿Qué significan estas cifras?</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PageDrawing</name>
+    <message>
+        <source>The passage is on this page, but its place was not found.</source>
+        <translation>El pasaje está en esta página, pero no se ha encontrado su lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>PagePictureView</name>
+    <message>
+        <source>Drawing the page …</source>
+        <translation>Dibujando la página…</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Página {page}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeña</translation>
+    </message>
+</context>
+<context>
     <name>PairRow</name>
     <message>
         <source>Choose</source>
@@ -1465,6 +2306,17 @@
     </message>
 </context>
 <context>
+    <name>PassageCard</name>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ {count} más</translation>
+    </message>
+    <message>
+        <source>Read it in the source</source>
+        <translation>Leerlo en la fuente</translation>
+    </message>
+</context>
+<context>
     <name>PassageSearch</name>
     <message>
         <source>Search in the source</source>
@@ -1508,6 +2360,189 @@
     <message>
         <source>The source no longer has this passage.</source>
         <translation>La fuente ya no tiene este pasaje.</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesView</name>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Facilidad</translation>
+    </message>
+    <message>
+        <source>Facility {facility} over answers: {count}</source>
+        <translation>Facilidad {facility}; respuestas: {count}</translation>
+    </message>
+    <message>
+        <source>Its questions</source>
+        <translation>Sus preguntas</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verla</translation>
+    </message>
+    <message>
+        <source>No passage: the questions of these attempts cite none, or their sources are missing.</source>
+        <translation>Ningún pasaje: las preguntas de estos intentos no citan ninguno, o faltan sus fuentes.</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>Abrir la fuente</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Pasaje</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Pasajes</translation>
+    </message>
+    <message>
+        <source>The mean share of the points over all answers to its questions.</source>
+        <translation>La parte media de los puntos en todas las respuestas a sus preguntas.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReport</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Discrimination</source>
+        <translation>Discriminación</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Eficiencia</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Facilidad</translation>
+    </message>
+    <message>
+        <source>Fewer than {count} attempts: read the figures as a hint, not as a verdict.</source>
+        <translation>Menos de {count} intentos: toma las cifras como un indicio, no como un veredicto.</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Señales</translation>
+    </message>
+    <message>
+        <source>Misconceptions</source>
+        <translation>Ideas equivocadas</translation>
+    </message>
+    <message>
+        <source>Passages, the hardest first</source>
+        <translation>Pasajes, primero los más difíciles</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Estudiantes</translation>
+    </message>
+    <message>
+        <source>Students: {some} of {all} · attempts: {attempts} ({which})</source>
+        <translation>Estudiantes: {some} de {all} · intentos: {attempts} ({which})</translation>
+    </message>
+    <message>
+        <source>The quiz</source>
+        <translation>El cuestionario</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>No citation needs you: each is where it was.</source>
+        <translation>Ninguna cita te necesita: todas están donde estaban.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceModel</name>
+    <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>{stem} (a wrong option)</source>
+        <translation>{stem} (una opción incorrecta)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceView</name>
+    <message>
+        <source>Accept all that moved</source>
+        <translation>Aceptar todo lo que se ha movido</translation>
+    </message>
+    <message>
+        <source>Accept and review again</source>
+        <translation>Aceptar y revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>Accept the new place</source>
+        <translation>Aceptar el nuevo lugar</translation>
+    </message>
+    <message>
+        <source>Choose a citation to see its place.</source>
+        <translation>Elige una cita para ver su lugar.</translation>
+    </message>
+    <message>
+        <source>Cite the selection instead</source>
+        <translation>Citar en su lugar la selección</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Editar la pregunta</translation>
+    </message>
+    <message>
+        <source>Retire it</source>
+        <translation>Retirarla</translation>
+    </message>
+    <message>
+        <source>Select the words in the source that prove the answer now.</source>
+        <translation>Selecciona en la fuente las palabras que ahora demuestran la respuesta.</translation>
+    </message>
+    <message>
+        <source>This bank comes with Quizapp; Edit in the Library makes a copy.</source>
+        <translation>Este banco viene con Quizapp; Editar, en la Biblioteca, hace una copia.</translation>
+    </message>
+    <message>
+        <source>This citation is where it was.</source>
+        <translation>Esta cita está donde estaba.</translation>
+    </message>
+    <message>
+        <source>What stands there now</source>
+        <translation>Lo que hay ahí ahora</translation>
+    </message>
+    <message>
+        <source>What was cited</source>
+        <translation>Lo que se citó</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +2695,21 @@
     </message>
 </context>
 <context>
+    <name>ProgressView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Making questions</source>
+        <translation>Haciendo preguntas</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+</context>
+<context>
     <name>QuestionForm</name>
     <message>
         <source>A number above 0</source>
@@ -1781,6 +2831,105 @@
     </message>
 </context>
 <context>
+    <name>QuestionsView</name>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Discr.</source>
+        <translation>Discr.</translation>
+    </message>
+    <message>
+        <source>Effic.</source>
+        <translation>Efic.</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Facilidad</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcadas</translation>
+    </message>
+    <message>
+        <source>Flagged ({count})</source>
+        <translation>Señaladas ({count})</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Señales</translation>
+    </message>
+    <message>
+        <source>In brackets: where the figure lies with 95 % confidence (bootstrap).</source>
+        <translation>Entre paréntesis: dónde está la cifra con un 95 % de confianza (bootstrap).</translation>
+    </message>
+    <message>
+        <source>No question is like that.</source>
+        <translation>No hay ninguna pregunta así.</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>Abrir en el editor</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>Abrir la fuente</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Search in the questions</source>
+        <translation>Buscar en las preguntas</translation>
+    </message>
+    <message>
+        <source>What do the figures mean?</source>
+        <translation>¿Qué significan las cifras?</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation>Qué preguntas</translation>
+    </message>
+    <message>
+        <source>Who chose what</source>
+        <translation>Quién eligió qué</translation>
+    </message>
+    <message>
+        <source>an older version; the bank has a newer one</source>
+        <translation>una versión anterior; el banco tiene otra más nueva</translation>
+    </message>
+    <message>
+        <source>no longer in a bank of the library</source>
+        <translation>ya no está en ningún banco de la biblioteca</translation>
+    </message>
+    <message>
+        <source>rest score {rest} · correlation {biserial}</source>
+        <translation>puntuación restante {rest} · correlación {biserial}</translation>
+    </message>
+    <message>
+        <source>small sample</source>
+        <translation>muestra pequeña</translation>
+    </message>
+    <message>
+        <source>{n} of {drawn} · {share}</source>
+        <translation>{n} de {drawn} · {share}</translation>
+    </message>
+</context>
+<context>
     <name>QuizFoot</name>
     <message>
         <source>Check</source>
@@ -1825,6 +2974,255 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>QuizForm</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions are drawn. Look at them in the preview.</source>
+        <translation>
+            <numerusform>Se ha sorteado %Ln pregunta. Mírala en la vista previa.</numerusform>
+            <numerusform>Se han sorteado %Ln preguntas. Míralas en la vista previa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions match.</source>
+        <translation>
+            <numerusform>Encaja %Ln pregunta.</numerusform>
+            <numerusform>Encajan %Ln preguntas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A minute more to submit</source>
+        <translation>Un minuto más para entregar</translation>
+    </message>
+    <message>
+        <source>A word to the students</source>
+        <translation>Unas palabras para los estudiantes</translation>
+    </message>
+    <message>
+        <source>A word to the students, shown before they start</source>
+        <translation>Unas palabras para los estudiantes, que se muestran antes de empezar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Los que se quiera</translation>
+    </message>
+    <message>
+        <source>As the first answers in earlier exams show it. Choose none for any.</source>
+        <translation>Según las primeras respuestas en exámenes anteriores. Si no eliges ninguna, valen todas.</translation>
+    </message>
+    <message>
+        <source>Ask how sure they are</source>
+        <translation>Preguntar cuánta seguridad tienen</translation>
+    </message>
+    <message>
+        <source>At the end of the time</source>
+        <translation>Al acabar el tiempo</translation>
+    </message>
+    <message>
+        <source>Attempts allowed</source>
+        <translation>Intentos permitidos</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>Bancos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a bank to draw from.</source>
+        <translation>Elige un banco del que sacar preguntas.</translation>
+    </message>
+    <message>
+        <source>Choose none for all of them.</source>
+        <translation>Si no eliges ninguno, valen todos.</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Se cierra</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Dificultad</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Descartarlos</translation>
+    </message>
+    <message>
+        <source>Drafts that nobody has reviewed, too</source>
+        <translation>También borradores que nadie ha revisado</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Sortear de nuevo</translation>
+    </message>
+    <message>
+        <source>Each student a draw of their own</source>
+        <translation>Un sorteo propio para cada estudiante</translation>
+    </message>
+    <message>
+        <source>Edit quiz</source>
+        <translation>Editar el cuestionario</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Feedback and the passage after each answer.</source>
+        <translation>Comentario y pasaje tras cada respuesta.</translation>
+    </message>
+    <message>
+        <source>Feedback at the end; the clock runs on, even when closed.</source>
+        <translation>Comentarios al final; el reloj sigue, incluso con el programa cerrado.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántas</translation>
+    </message>
+    <message>
+        <source>It is submitted by itself</source>
+        <translation>Se entrega solo</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the quiz</source>
+        <translation>Nombre del cuestionario</translation>
+    </message>
+    <message>
+        <source>New quiz</source>
+        <translation>Nuevo cuestionario</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No guardada</translation>
+    </message>
+    <message>
+        <source>Not submitted in time is 0</source>
+        <translation>Lo no entregado a tiempo vale 0</translation>
+    </message>
+    <message>
+        <source>Open book</source>
+        <translation>Con la fuente a la vista</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Se abre</translation>
+    </message>
+    <message>
+        <source>Options in a new order</source>
+        <translation>Opciones en otro orden</translation>
+    </message>
+    <message>
+        <source>Passed from</source>
+        <translation>Aprobado desde</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Questions in a new order</source>
+        <translation>Preguntas en otro orden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The changes of this quiz are not saved.</source>
+        <translation>Los cambios de este cuestionario no están guardados.</translation>
+    </message>
+    <message>
+        <source>The right answers and their passages</source>
+        <translation>Las respuestas correctas y sus pasajes</translation>
+    </message>
+    <message>
+        <source>The same questions for everybody</source>
+        <translation>Las mismas preguntas para todos</translation>
+    </message>
+    <message>
+        <source>The score</source>
+        <translation>El resultado</translation>
+    </message>
+    <message>
+        <source>Time for all</source>
+        <translation>Tiempo total</translation>
+    </message>
+    <message>
+        <source>Time for each question</source>
+        <translation>Tiempo por pregunta</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>What students see afterwards</source>
+        <translation>Qué ven después los estudiantes</translation>
+    </message>
+    <message>
+        <source>What was right and wrong</source>
+        <translation>Qué era correcto y qué no</translation>
+    </message>
+    <message>
+        <source>When and how long</source>
+        <translation>Cuándo y cuánto</translation>
+    </message>
+    <message>
+        <source>Who has begun when it closes may finish in their own time.</source>
+        <translation>Quien haya empezado cuando se cierre puede terminar en su propio tiempo.</translation>
+    </message>
+    <message>
+        <source>Wrong choices cost points</source>
+        <translation>Las elecciones incorrectas restan puntos</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +3285,41 @@
     </message>
 </context>
 <context>
+    <name>QuizPreview</name>
+    <message>
+        <source>As a student could get it. Nothing that you answer here is kept.</source>
+        <translation>Como podría recibirlo un estudiante. Nada de lo que respondas aquí se guarda.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Sortear otra vez</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Pregunta {number} de {count}</translation>
+    </message>
+</context>
+<context>
     <name>QuizReview</name>
     <message>
         <source>Back to the questions</source>
@@ -1910,10 +3343,100 @@
     </message>
 </context>
 <context>
+    <name>QuizzesPage</name>
+    <message numerus="yes">
+        <source>%Ln attempts</source>
+        <translation>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>'{name}' is saved.</source>
+        <translation>«{name}» está guardado.</translation>
+    </message>
+    <message>
+        <source>A quiz draws questions from banks. Give it to students, and it stands on their Home.</source>
+        <translation>Un cuestionario saca preguntas de los bancos. Dáselo a los estudiantes y aparecerá en su Inicio.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy of {name}</source>
+        <translation>Copia de {name}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Disputes ({count})</source>
+        <translation>Reclamaciones ({count})</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Give it to students when it is ready.</source>
+        <translation>Dáselo a los estudiantes cuando esté listo.</translation>
+    </message>
+    <message>
+        <source>Give to students</source>
+        <translation>Dar a los estudiantes</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>New quiz</source>
+        <translation>Nuevo cuestionario</translation>
+    </message>
+    <message>
+        <source>No quizzes yet. Make one from your banks; it takes a minute.</source>
+        <translation>Aún no hay cuestionarios. Haz uno con tus bancos; cuesta un minuto.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Quizzes</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Regrade</source>
+        <translation>Recalificar</translation>
+    </message>
+    <message>
+        <source>Take '{name}' off the list? Its attempts and results stay.</source>
+        <translation>¿Quitar «{name}» de la lista? Sus intentos y resultados se conservan.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>the same for everybody</source>
+        <translation>las mismas para todos</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>About</source>
         <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>History</source>
@@ -1936,8 +3459,190 @@
         <translation>Práctica</translation>
     </message>
     <message>
+        <source>Quizzes</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingListPage</name>
+    <message>
+        <source>All quizzes</source>
+        <translation>Todos los cuestionarios</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export as text …</source>
+        <translation>Exportar como texto…</translation>
+    </message>
+    <message>
+        <source>Looking for the passages …</source>
+        <translation>Buscando los pasajes…</translation>
+    </message>
+    <message>
+        <source>Nothing to read again: everything was right, or names no source.</source>
+        <translation>Nada que releer: todo era correcto, o no nombra ninguna fuente.</translation>
+    </message>
+    <message>
+        <source>Reading list</source>
+        <translation>Lista de lectura</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} passages. An export has all of them.</source>
+        <translation>Los primeros {shown} de {count} pasajes. Una exportación los tiene todos.</translation>
+    </message>
+    <message>
+        <source>The passages behind what was not right, in the order of the source.</source>
+        <translation>Los pasajes de lo que no era correcto, en el orden de la fuente.</translation>
+    </message>
+    <message>
+        <source>The reading list was written to {file}.</source>
+        <translation>La lista de lectura se ha escrito en {file}.</translation>
+    </message>
+    <message>
+        <source>This quiz</source>
+        <translation>Este cuestionario</translation>
+    </message>
+</context>
+<context>
+    <name>RegradePage</name>
+    <message>
+        <source>A single choice has one key: in the bank the question is a draft until you mend it, and is not asked.</source>
+        <translation>Una pregunta de opción única tiene una clave: en el banco es un borrador hasta que la corrijas, y no se hace.</translation>
+    </message>
+    <message>
+        <source>Attempts that change</source>
+        <translation>Intentos que cambian</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Give {count} attempts the scores back that they had before?</source>
+        <translation>¿Devolver a los intentos ({count}) los resultados que tenían antes?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Looking for corrected keys …</source>
+        <translation>Buscando claves corregidas…</translation>
+    </message>
+    <message>
+        <source>More than the key was changed: the words are others than students read. Regrade only if they were asked the same.</source>
+        <translation>Ha cambiado algo más que la clave: las palabras no son las que leyeron los estudiantes. Recalifica solo si se les preguntó lo mismo.</translation>
+    </message>
+    <message>
+        <source>No key has changed since it was answered.</source>
+        <translation>Ninguna clave ha cambiado desde que se respondió.</translation>
+    </message>
+    <message>
+        <source>Quizzes</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Regrade</source>
+        <translation>Recalificar</translation>
+    </message>
+    <message>
+        <source>Regraded before</source>
+        <translation>Recalificado antes</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>Ver qué cambia</translation>
+    </message>
+    <message>
+        <source>Students read this beside their new score; the old one is kept.</source>
+        <translation>Los estudiantes lo leen junto a su nuevo resultado; el anterior se conserva.</translation>
+    </message>
+    <message>
+        <source>The bank accepts both answers from now on.</source>
+        <translation>El banco acepta desde ahora ambas respuestas.</translation>
+    </message>
+    <message>
+        <source>The key now</source>
+        <translation>La clave ahora</translation>
+    </message>
+    <message>
+        <source>The key was wrong: the passage says …</source>
+        <translation>La clave era incorrecta: el pasaje dice…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: {stem}</source>
+        <translation>Deshacer: {stem}</translation>
+    </message>
+    <message>
+        <source>Undone {moment}</source>
+        <translation>Deshecho el {moment}</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Qué cambiaría</translation>
+    </message>
+    <message>
+        <source>When a key was corrected in its bank, finished attempts keep the old scores until you take the new key over here. You see first what would change.</source>
+        <translation>Cuando se corrige una clave en su banco, los intentos terminados conservan los resultados anteriores hasta que apliques aquí la nueva clave. Primero ves qué cambiaría.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>options or parts came or went</source>
+        <translation>se han añadido o quitado opciones o partes</translation>
+    </message>
+    <message>
+        <source>the question is of another kind now</source>
+        <translation>la pregunta es ahora de otro tipo</translation>
+    </message>
+    <message>
+        <source>{bank} · {attempts} attempts graded by an older key</source>
+        <translation>{bank} · intentos calificados con una clave anterior: {attempts}</translation>
+    </message>
+    <message>
+        <source>{changed} of {count} attempts changed</source>
+        <translation>Cambiaron {changed} de {count} intentos</translation>
+    </message>
+    <message>
+        <source>{changed} of {count} attempts get another score.</source>
+        <translation>Cambia el resultado de {changed} de {count} intentos.</translation>
+    </message>
+    <message>
+        <source>{count} attempts are in progress: regrade again when they are in.</source>
+        <translation>Intentos en curso: {count}; recalifica otra vez cuando se entreguen.</translation>
+    </message>
+    <message>
+        <source>{count} attempts are regraded. Students see it in their History.</source>
+        <translation>Intentos recalificados: {count}. Los estudiantes lo ven en su Historial.</translation>
+    </message>
+    <message>
+        <source>{count} attempts cannot be graded anew: {why}.</source>
+        <translation>Intentos que no se pueden recalificar: {count}; {why}.</translation>
+    </message>
+    <message>
+        <source>{count} attempts have their old scores again.</source>
+        <translation>Intentos con su resultado anterior: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +3700,10 @@
         <translation>Preguntas</translation>
     </message>
     <message>
+        <source>Reading list</source>
+        <translation>Lista de lectura</translation>
+    </message>
+    <message>
         <source>Right answer</source>
         <translation>Respuesta correcta</translation>
     </message>
@@ -2021,6 +3730,65 @@
     <message>
         <source>{marks} of {maximum} points</source>
         <translation>{marks} de {maximum} puntos</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>All drafts have been looked at. Ctrl+Return saves those you kept.</source>
+        <translation>Has visto todos los borradores. Ctrl+Intro guarda los que has conservado.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>How far the review is</source>
+        <translation>Cuánto lleva la revisión</translation>
+    </message>
+    <message>
+        <source>It is not finished yet: {what} Press E to edit it.</source>
+        <translation>Aún no está terminada: {what} Pulsa E para editarla.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Save what was kept</source>
+        <translation>Guardar lo conservado</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>The draft before</source>
+        <translation>El borrador anterior</translation>
+    </message>
+    <message>
+        <source>The next draft</source>
+        <translation>El borrador siguiente</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} de {count}</translation>
     </message>
 </context>
 <context>
@@ -2352,8 +4120,16 @@
 <context>
     <name>SourcePage</name>
     <message>
+        <source>As printed</source>
+        <translation>Como está impreso</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2400,6 +4176,77 @@
     </message>
 </context>
 <context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Choose who you are on Home, so that the review has a name.</source>
+        <translation>Elige en Inicio quién eres, para que la revisión lleve un nombre.</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Documents ({kinds})</source>
+        <translation>Documentos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Find it …</source>
+        <translation>Buscarlo…</translation>
+    </message>
+    <message>
+        <source>Find the document</source>
+        <translation>Buscar el documento</translation>
+    </message>
+    <message>
+        <source>Find {title}</source>
+        <translation>Buscar {title}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a mirar</translation>
+    </message>
+    <message>
+        <source>Old and new</source>
+        <translation>Antes y ahora</translation>
+    </message>
+    <message>
+        <source>Read the documents anew</source>
+        <translation>Leer de nuevo los documentos</translation>
+    </message>
+    <message>
+        <source>Reading documents …</source>
+        <translation>Leyendo documentos…</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What is covered</source>
+        <translation>Qué se abarca</translation>
+    </message>
+    <message>
+        <source>“{title}” is not found: {file}</source>
+        <translation>«{title}» no se encuentra: {file}</translation>
+    </message>
+    <message>
+        <source>“{title}” was edited since it was cited.</source>
+        <translation>«{title}» se ha editado desde que se citó.</translation>
+    </message>
+</context>
+<context>
     <name>StateView</name>
     <message>
         <source>Make a copy and edit it</source>
@@ -2412,6 +4259,148 @@
     <message>
         <source>This bank comes with Quizapp and stays as it is. A copy of it is yours: change, add and delete what you like.</source>
         <translation>Este banco viene con Quizapp y se queda como está. Una copia es tuya: cambia, añade y elimina lo que quieras.</translation>
+    </message>
+</context>
+<context>
+    <name>StudentsView</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>Necesita ayuda</translation>
+    </message>
+    <message>
+        <source>Needs help ({count})</source>
+        <translation>Necesitan ayuda ({count})</translation>
+    </message>
+    <message>
+        <source>Needs help on</source>
+        <translation>Necesita ayuda en</translation>
+    </message>
+    <message>
+        <source>Needs help on {topic}</source>
+        <translation>Necesita ayuda en {topic}</translation>
+    </message>
+    <message>
+        <source>No attempt that counts yet.</source>
+        <translation>Aún no hay ningún intento que cuente.</translation>
+    </message>
+    <message>
+        <source>No student is like that.</source>
+        <translation>No hay ningún estudiante así.</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>Abrir la fuente</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Review {title}</source>
+        <translation>Revisar {title}</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Buscar por nombre</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Estudiantes</translation>
+    </message>
+    <message>
+        <source>To read again:</source>
+        <translation>Para releer:</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>{score} of the points, answers: {count}</source>
+        <translation>{score} de los puntos, respuestas: {count}</translation>
+    </message>
+    <message>
+        <source>{score} over all · {time}</source>
+        <translation>{score} en total · {time}</translation>
+    </message>
+    <message>
+        <source>{score} · answers: {count}</source>
+        <translation>{score} · respuestas: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TakePage</name>
+    <message>
+        <source>After the end of the time there is a moment to submit, not to answer.</source>
+        <translation>Cuando acaba el tiempo hay un momento para entregar, no para responder.</translation>
+    </message>
+    <message>
+        <source>At the end of the time it is submitted.</source>
+        <translation>Al acabar el tiempo se entrega.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Exam: the clock runs on from Start, even when Quizapp is closed.</source>
+        <translation>Examen: el reloj corre desde que pulsas Empezar, incluso con Quizapp cerrado.</translation>
+    </message>
+    <message>
+        <source>No limit of time</source>
+        <translation>Sin límite de tiempo</translation>
+    </message>
+    <message>
+        <source>No limit of time for you</source>
+        <translation>Sin límite de tiempo para ti</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Passed from {mark}</source>
+        <translation>Aprobado desde {mark}</translation>
+    </message>
+    <message>
+        <source>Practice: feedback after each answer.</source>
+        <translation>Práctica: comentario tras cada respuesta.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Submit it in time: what is not submitted does not count.</source>
+        <translation>Entrega a tiempo: lo que no se entrega no cuenta.</translation>
+    </message>
+    <message>
+        <source>The documents may be read meanwhile.</source>
+        <translation>Mientras tanto se pueden leer los documentos.</translation>
+    </message>
+    <message>
+        <source>Wrong answers cost points; leave out what you guess.</source>
+        <translation>Las respuestas incorrectas restan puntos; no respondas a ciegas.</translation>
+    </message>
+    <message>
+        <source>You are asked how sure you are; it counts as a second score.</source>
+        <translation>Se te pregunta cuánta seguridad tienes; cuenta como segunda puntuación.</translation>
+    </message>
+    <message>
+        <source>{time}, {extra} of it extra time for you</source>
+        <translation>{time}, de ellos {extra} de tiempo extra para ti</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +4506,37 @@
     </message>
 </context>
 <context>
+    <name>WishForm</name>
+    <message>
+        <source>As many as it finds</source>
+        <translation>Todas las que encuentre</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind.</source>
+        <translation>Elige al menos un tipo.</translation>
+    </message>
+    <message>
+        <source>Doubtful ones, too, with the reasons</source>
+        <translation>También las dudosas, con los motivos</translation>
+    </message>
+    <message>
+        <source>Fewer than it finds are spread over the documents, the surest first.</source>
+        <translation>Si son menos de las que encuentra, se reparten por los documentos, primero las más seguras.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántas</translation>
+    </message>
+    <message>
+        <source>How many questions</source>
+        <translation>Cuántas preguntas</translation>
+    </message>
+    <message>
+        <source>Kinds of questions</source>
+        <translation>Tipos de preguntas</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Edit</source>
@@ -2545,6 +4565,80 @@
     <message>
         <source>Source</source>
         <translation>Fuente</translation>
+    </message>
+</context>
+<context>
+    <name>class_words</name>
+    <message>
+        <source>All attempts</source>
+        <translation>Todos los intentos</translation>
+    </message>
+    <message>
+        <source>Best attempts</source>
+        <translation>Mejores intentos</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falso</translation>
+    </message>
+    <message>
+        <source>First attempts</source>
+        <translation>Primeros intentos</translation>
+    </message>
+    <message>
+        <source>Judging questions: {done} of {whole}</source>
+        <translation>Valorando preguntas: {done} de {whole}</translation>
+    </message>
+    <message>
+        <source>Reading attempts: {done} of {whole}</source>
+        <translation>Leyendo intentos: {done} de {whole}</translation>
+    </message>
+    <message>
+        <source>Reading sources: {done} of {whole}</source>
+        <translation>Leyendo fuentes: {done} de {whole}</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Verdadero</translation>
+    </message>
+    <message>
+        <source>partly right</source>
+        <translation>parcialmente correcta</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correcta</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>incorrecta</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} (de {low} a {high})</translation>
+    </message>
+</context>
+<context>
+    <name>disputes</name>
+    <message>
+        <source>Disputed: a teacher will look at it</source>
+        <translation>Reclamada: la verá un docente</translation>
+    </message>
+    <message>
+        <source>The answer counts as well</source>
+        <translation>La respuesta también vale</translation>
+    </message>
+    <message>
+        <source>The grade stands</source>
+        <translation>Se mantiene la calificación</translation>
+    </message>
+    <message>
+        <source>The key was corrected</source>
+        <translation>La clave se ha corregido</translation>
     </message>
 </context>
 <context>
@@ -2663,7 +4757,7 @@
     </message>
     <message>
         <source>back to the file</source>
-        <translation type="unfinished"></translation>
+        <translation>vuelta al archivo</translation>
     </message>
     <message>
         <source>bank details</source>
@@ -2724,6 +4818,275 @@
     <message>
         <source>unsaved changes</source>
         <translation>cambios sin guardar</translation>
+    </message>
+</context>
+<context>
+    <name>generate</name>
+    <message numerus="yes">
+        <source>%Ln citations are at their new place. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%Ln cita está en su nuevo lugar. Ctrl+Z lo deshace.</numerusform>
+            <numerusform>%Ln citas están en su nuevo lugar. Ctrl+Z lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts</source>
+        <translation>
+            <numerusform>%Ln borrador</numerusform>
+            <numerusform>%Ln borradores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts still wait for you here.</source>
+        <translation>
+            <numerusform>Aquí te espera aún %Ln borrador.</numerusform>
+            <numerusform>Aquí te esperan aún %Ln borradores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts were made, but none of what you asked for.</source>
+        <translation>
+            <numerusform>Se ha hecho %Ln borrador, pero no de lo que pedías.</numerusform>
+            <numerusform>Se han hecho %Ln borradores, pero ninguno de lo que pedías.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln descartada</numerusform>
+            <numerusform>%Ln descartadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for later</source>
+        <translation>
+            <numerusform>%Ln para después</numerusform>
+            <numerusform>%Ln para después</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln headings</source>
+        <translation>
+            <numerusform>%Ln título</numerusform>
+            <numerusform>%Ln títulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>%Ln conservada</numerusform>
+            <numerusform>%Ln conservadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are drafts, which quizzes leave out until they are reviewed.</source>
+        <translation>
+            <numerusform>%Ln es un borrador, que los cuestionarios omiten hasta que se revise.</numerusform>
+            <numerusform>%Ln son borradores, que los cuestionarios omiten hasta que se revisen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln página</numerusform>
+            <numerusform>%Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions are in “{title}”.</source>
+        <translation>
+            <numerusform>%Ln pregunta está en «{title}».</numerusform>
+            <numerusform>%Ln preguntas están en «{title}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions are left out of quizzes until their citations are mended.</source>
+        <translation>
+            <numerusform>%Ln pregunta queda fuera de los cuestionarios hasta que se corrijan sus citas.</numerusform>
+            <numerusform>%Ln preguntas quedan fuera de los cuestionarios hasta que se corrijan sus citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions are no longer reviewed: what they cite reads otherwise now. Ctrl+Z takes it back; R accepts and reviews again.</source>
+        <translation>
+            <numerusform>%Ln pregunta ya no está revisada: lo que cita dice ahora otra cosa. Ctrl+Z lo deshace; R acepta y revisa de nuevo.</numerusform>
+            <numerusform>%Ln preguntas ya no están revisadas: lo que citan dice ahora otra cosa. Ctrl+Z lo deshace; R acepta y revisa de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln questions were kept.</source>
+        <translation>
+            <numerusform>Se ha conservado %Ln pregunta.</numerusform>
+            <numerusform>Se han conservado %Ln preguntas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to go</source>
+        <translation>
+            <numerusform>queda %Ln</numerusform>
+            <numerusform>quedan %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were in the bank already and stayed as they are.</source>
+        <translation>
+            <numerusform>%Ln ya estaba en el banco y se queda como está.</numerusform>
+            <numerusform>%Ln ya estaban en el banco y se quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Changed: something similar stands there now.</source>
+        <translation>Cambiada: ahora hay ahí algo parecido.</translation>
+    </message>
+    <message>
+        <source>Choose more kinds, or let doubtful ones come, too.</source>
+        <translation>Elige más tipos, o admite también las dudosas.</translation>
+    </message>
+    <message>
+        <source>Choosing the best</source>
+        <translation>Eligiendo las mejores</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartada</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>neerlandés</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Finding facts</source>
+        <translation>Buscando hechos</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Hardly any text was found. A scan has none; it needs text recognition.</source>
+        <translation>Apenas se ha encontrado texto. Un escaneado no lo tiene; necesita reconocimiento de texto.</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>En su sitio</translation>
+    </message>
+    <message>
+        <source>In place: the source says it where it was cited.</source>
+        <translation>En su sitio: la fuente lo dice donde se citó.</translation>
+    </message>
+    <message>
+        <source>It only tells why an option is wrong; quizzes still ask it.</source>
+        <translation>Solo dice por qué una opción es incorrecta; los cuestionarios la siguen haciendo.</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservada</translation>
+    </message>
+    <message>
+        <source>Left for later</source>
+        <translation>Para después</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at the %Ln left for later</source>
+        <translation>
+            <numerusform>Ver la que quedó para después</numerusform>
+            <numerusform>Ver las %Ln que quedaron para después</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Missing: the document is not at hand.</source>
+        <translation>Falta: el documento no está disponible.</translation>
+    </message>
+    <message>
+        <source>Missing: the source no longer has this passage.</source>
+        <translation>Falta: la fuente ya no tiene este pasaje.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Moved: the same words stand elsewhere now.</source>
+        <translation>Movida: las mismas palabras están ahora en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>Quizzes leave the question out.</source>
+        <translation>Los cuestionarios omiten la pregunta.</translation>
+    </message>
+    <message>
+        <source>Reading sentences</source>
+        <translation>Leyendo frases</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln kept …</source>
+        <translation>
+            <numerusform>Guardar %Ln conservada…</numerusform>
+            <numerusform>Guardar %Ln conservadas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Empezando</translation>
+    </message>
+    <message>
+        <source>Too long to be read in one go. Divide it, into chapters for example, and add one.</source>
+        <translation>Demasiado largo para leerlo de una vez. Divídelo, por ejemplo en capítulos, y añade uno.</translation>
+    </message>
+    <message>
+        <source>Writing questions</source>
+        <translation>Escribiendo preguntas</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>nada aquí</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <translation>idioma desconocido</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} sentences have a question ({share})</source>
+        <translation>{count} de {whole} frases tienen una pregunta ({share})</translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation>{count} palabras</translation>
+    </message>
+    <message>
+        <source>{drafts} from {sentences} sentences</source>
+        <translation>{drafts} de {sentences} frases</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +5201,115 @@
     <message>
         <source>{share} known</source>
         <translation>{share} sabidas</translation>
+    </message>
+</context>
+<context>
+    <name>quizzes</name>
+    <message>
+        <source>After closing</source>
+        <translation>Tras el cierre</translation>
+    </message>
+    <message>
+        <source>After submitting</source>
+        <translation>Tras la entrega</translation>
+    </message>
+    <message>
+        <source>All attempts are used</source>
+        <translation>Se han agotado los intentos</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Draft: students do not see it</source>
+        <translation>Borrador: los estudiantes no lo ven</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Fácil</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Difícil</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>No question matches: this quiz cannot be taken.</source>
+        <translation>No encaja ninguna pregunta: este cuestionario no se puede hacer.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Aún no se sabe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Open until {moment}</source>
+        <translation>Abierto hasta el {moment}</translation>
+    </message>
+    <message>
+        <source>Opens {moment}</source>
+        <translation>Se abre el {moment}</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Your teacher keeps the rest of this result.</source>
+        <translation>Tu docente se reserva el resto de este resultado.</translation>
+    </message>
+    <message>
+        <source>Your teacher shows more from {moment} on.</source>
+        <translation>Tu docente muestra más a partir del {moment}.</translation>
+    </message>
+    <message>
+        <source>{missing} of {wanted} fixed questions cannot be asked now: draw them again.</source>
+        <translation>{missing} de {wanted} preguntas fijas no se pueden hacer ahora: sortéalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>{used} of {allowed} attempts used</source>
+        <translation>{used} de {allowed} intentos usados</translation>
+    </message>
+    <message>
+        <source>{wanted} are asked, {there} match: students get fewer.</source>
+        <translation>Se piden {wanted} y encajan {there}: los estudiantes reciben menos.</translation>
+    </message>
+</context>
+<context>
+    <name>regrade</name>
+    <message>
+        <source>{before} before, {after} now</source>
+        <translation>antes {before}, ahora {after}</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>Regraded</source>
+        <translation>Recalificado</translation>
+    </message>
+    <message>
+        <source>Undone {moment}: the score before stands again.</source>
+        <translation>Deshecho el {moment}: vuelve a valer el resultado anterior.</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,8 @@ def main(arguments: list[str]) -> None:
         os.environ["HYPOTHESIS_PROFILE"] = "soak"
         run(python, "-m", "pytest", "-m", "soak", "--timeout=3600", *rest)
     else:
-        run(python, "-m", "pytest", *rest)
+        # As many at once as there are processors: each has folders and databases of its own.
+        run(python, "-m", "pytest", "-n", "auto", *rest)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,8 @@ class Accepted:
     count: int
     questions: tuple[Question, ...]
     sources: tuple[Source, ...]
+    lost_reviews: int = 0
+    """Questions that are no longer reviewed, since a quotation of theirs reads otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,10 @@ class Sources:
         questions = [settled_after(before[key], one, review) for key, one in changed.items()]
         sources = session.bank.head.sources
         self._write(session, questions, brought_up(report, sources, questions))
-        return Accepted(report.bank.id, count, tuple(before.values()), sources)
+        lost = sum(
+            before[one.id].reviewed is not None and one.reviewed is None for one in questions
+        )
+        return Accepted(report.bank.id, count, tuple(before.values()), sources, lost)
 
     def undo(self, accepted: Accepted) -> None:
         """Puts the citations back as they were. Raises QuestionBankError as `accept` does."""

@@ -12,7 +12,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from question_bank.citations import CitationStatus
 from question_bank.errors import QuestionBankError
@@ -29,6 +36,9 @@ from quizapp.ui.pages.page import Page, Services, clear_layout, title_line
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import empty_state, icon_line
 from quizapp.ui.widgets.flow_layout import FlowLayout
+
+LEAST_HEIGHT = 270
+"""Pixels, at 100 % text, that list and place have at least."""
 
 
 class SourcesPage(Page):
@@ -49,7 +59,16 @@ class SourcesPage(Page):
     # Building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()  # for windows in which not even the least of it fits
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scroll)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(10)
         back = button(self.tr("Back"))
@@ -80,13 +99,14 @@ class SourcesPage(Page):
         self._states.setSpacing(6)
         layout.addLayout(self._states)
         self.views = QStackedWidget()
+        self.views.setMinimumHeight(round(LEAST_HEIGHT * self.services.theme.scale))
         layout.addWidget(self.views, 1)
         self.list = PlaceList(self.services)
         self.list.chosen.connect(self._show_place)
         self.place = PlaceView(self.services)
         self.panes = TwoPanes(
             self.services.theme,
-            ((self.tr("Citations"), self.list), (self.tr("Old and new"), self.place)),
+            ((self.tr("List"), self.list), (self.tr("Old and new") + "  (S)", self.place)),
             shares=(38, 62),
             framed=(False, True),
         )
@@ -262,7 +282,9 @@ class SourcesPage(Page):
 
     def _accepted(self, accepted: Accepted) -> None:
         self._done.append(accepted)
-        if accepted.count:
+        if accepted.lost_reviews:
+            self.services.notify(words.reviews_lost(accepted.lost_reviews), "info")
+        elif accepted.count:
             self.services.notify(words.places_accepted(accepted.count), "good")
         self.services.lib.refresh_banks()
         self.list.go_on()
@@ -317,22 +339,29 @@ class SourcesPage(Page):
             Qt.Key.Key_R: lambda: self.accept(review=True),
             Qt.Key.Key_X: self.retire,
             Qt.Key.Key_E: self.edit,
-            Qt.Key.Key_S: self.panes.turn,
+            Qt.Key.Key_S: self._turn,
+            Qt.Key.Key_Up: lambda: self.list.step(-1),
+            Qt.Key.Key_Down: lambda: self.list.step(1),
         }
         if event.key() == Qt.Key.Key_Escape:
             self.services.navigate("back")
         elif (
-            event.key() in do
-            and not event.modifiers()
-            and self.views.currentWidget() is self.panes
-            and (event.key() != Qt.Key.Key_S or not self.panes.is_wide)
+            event.key() in do and not event.modifiers() and self.views.currentWidget() is self.panes
         ):
             do[event.key()]()
         else:
             super().keyPressEvent(event)
 
+    def _turn(self) -> None:
+        """List or place, where there is no room for both; the focus goes along."""
+        if not self.panes.is_wide:
+            shown = self.place if self.panes.turn() else self.list.table
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_place(self.list.current)
+
     def restyle(self) -> None:
         self.setStyleSheet(editor_style(self.services.theme))
+        self.views.setMinimumHeight(round(LEAST_HEIGHT * self.services.theme.scale))
         if self.report is not None:
             self._show_states()
             self.list.restyle()

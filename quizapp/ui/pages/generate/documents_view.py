@@ -7,7 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from question_bank.documents import Document
 from question_bank.errors import QuestionBankError
@@ -252,6 +260,8 @@ class DocumentsView(QWidget):
 
     def _show(self) -> None:
         has_any = bool(self._documents)
+        focus = QApplication.focusWidget()
+        is_first = has_any and not self._empty.isHidden()
         self._empty.setVisible(not has_any)
         self.panes.setVisible(has_any)
         self.add_button.setVisible(has_any)
@@ -261,6 +271,8 @@ class DocumentsView(QWidget):
             self._rows.addWidget(DocumentRow(self, path, material))
         self._show_reader()
         self._fit_button()
+        if is_first and (focus is None or not focus.isVisible()):
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_reader(self) -> None:
         shown = self._documents.get(self._shown) if self._shown is not None else None

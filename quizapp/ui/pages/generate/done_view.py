@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.library.generating_saving import Kept
 from quizapp.ui.pages.generate import words
-from quizapp.ui.pages.page import Services, clear_layout
+from quizapp.ui.pages.page import Services, clear_layout, column
 from quizapp.ui.text import button, plain_label
 from quizapp.ui.widgets.cards import card, icon_line
 from quizapp.ui.widgets.flow_layout import FlowLayout
-
-WIDTH = 640
 
 
 class DoneView(QWidget):
@@ -27,15 +25,13 @@ class DoneView(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 24, 0, 24)
+        self._column = column(self)
 
     def show_kept(self, kept: Kept, drafts: int, waiting: int) -> None:
         """`drafts` of the questions are not drawn by quizzes yet, `waiting` are under review."""
         clear_layout(self._column)
         theme = self._services.theme
         frame, inside = card()
-        frame.setMaximumWidth(round(WIDTH * theme.scale))
         inside.setContentsMargins(24, 24, 24, 24)
         inside.setSpacing(12)
         said = words.added(kept.added, kept.title)
@@ -76,11 +72,6 @@ class DoneView(QWidget):
         self.more_button.clicked.connect(self.more_wanted)
         flow.addWidget(self.more_button)
         inside.addWidget(foot)
+        self._column.addWidget(frame)
         self._column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(frame, 6)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addStretch(2)
         self.quiz_button.setFocus(Qt.FocusReason.OtherFocusReason)

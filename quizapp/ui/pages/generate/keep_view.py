@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -91,13 +92,13 @@ class KeepView(QWidget):
         inside.addWidget(self.new)
         self._new_part = QWidget()
         new = _indented(self._new_part)
-        new.addWidget(plain_label(self.tr("Title"), "caption"))
+        new.addWidget(_caption(self.tr("Title")))
         self.title = QLineEdit()
         self.title.setMaxLength(200)
         self.title.setAccessibleName(self.tr("Title of the bank"))
         self.title.returnPressed.connect(self.save)
         new.addWidget(self.title)
-        new.addWidget(plain_label(self.tr("Where its file lies"), "caption"))
+        new.addWidget(_caption(self.tr("Where its file lies")))
         self.place = Picker(self.tr("Where its file lies"))
         self.place.picked.connect(self._place_picked)
         new.addWidget(self.place)
@@ -122,7 +123,7 @@ class KeepView(QWidget):
 
     def _build_review(self) -> QWidget:
         frame, inside = card()
-        self.reviewed = QCheckBox()
+        self.reviewed = QCheckBox(self.tr("I have reviewed them"))
         self.reviewed.toggled.connect(lambda _on: self._show_review())
         inside.addWidget(self.reviewed)
         self._review_said = plain_label("", "muted")
@@ -150,12 +151,9 @@ class KeepView(QWidget):
         if not banks or not self.old.isChecked():
             self.new.setChecked(True)
         self._show_places()
-        said = self.tr("I have reviewed them; record it under my name, {name}")
-        self.reviewed.setText(said.format(name=person.replace("&", "&&")))
         self.reviewed.setEnabled(bool(person))
         if not person:
             self.reviewed.setChecked(False)
-            self.reviewed.setText(self.tr("I have reviewed them"))
         self._show_target()
         self._show_review()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,7 +225,9 @@ class KeepView(QWidget):
         if not self._person:
             said = self.tr("Choose who you are on Home, so that the review has a name.")
         elif self.reviewed.isChecked():
-            said = self.tr("Quizzes draw all of them. The bank says who vouches, and since when.")
+            said = self.tr("The bank says that {name} vouches for them, and since when.").format(
+                name=self._person
+            )
         elif self._drafts:
             said = words.drafts_left(self._drafts)
         else:
@@ -248,8 +248,15 @@ class KeepView(QWidget):
         self.wanted.emit(KeepWish(target, by))
 
 
+def _caption(text: str) -> QLabel:
+    """On one line: labels that wrap would take their fields' room at large text."""
+    label = plain_label(text, "caption")
+    label.setWordWrap(False)
+    return label
+
+
 def _indented(widget: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(28, 0, 0, 8)
-    layout.setSpacing(4)
+    layout.setSpacing(6)
     return layout

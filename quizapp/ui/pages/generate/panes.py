@@ -17,9 +17,11 @@ SIDE_BY_SIDE = 760
 class TwoPanes(QWidget):
     """Signals:
     arranged: there is room for both now, or no longer.
+    pane_shown: the number of the pane that was brought to the front.
     """
 
     arranged = Signal(bool)
+    pane_shown = Signal(int)
 
     def __init__(
         self,
@@ -83,10 +85,12 @@ class TwoPanes(QWidget):
         self.chips[n].setChecked(True)
         for place, pane in enumerate(self._panes):
             pane.setVisible(bool(self.is_wide) or place == n)
+        self.pane_shown.emit(n)
 
-    def turn(self) -> None:
-        """Shows the other pane."""
+    def turn(self) -> int:
+        """Shows the other pane; its number."""
         self.show_pane(1 - self._shown)
+        return self._shown
 
 
 def _framed(widget: QWidget) -> QFrame:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -186,6 +193,12 @@ class PlaceList(QWidget):
             self.table.setCurrentIndex(self.model.index(row, COL_TEXT))
         self._tell()
 
+    def step(self, by: int) -> None:
+        """The next (1) or the one before (-1) comes to the front."""
+        row = self.table.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(row, COL_TEXT))
+
     def go_on(self) -> None:
         """The row in front is about to be gone: the one that takes its place is next."""
         self._next_row = self.table.currentIndex().row()
@@ -197,4 +210,6 @@ class PlaceList(QWidget):
         """Colours or sizes are new."""
         height = round(2.4 * self._services.theme.px("body"))
         self.table.verticalHeader().setDefaultSectionSize(height)
+        side = self._services.theme.px("body") + 2
+        self.table.setIconSize(QSize(side, side))
         self.table.viewport().update()

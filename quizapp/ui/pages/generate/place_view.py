@@ -32,6 +32,9 @@ from quizapp.ui.widgets.flow_layout import FlowLayout
 SIDE_BY_SIDE = 460
 """Pixels of width, at 100 % text, from which old and new stand beside each other."""
 
+MAX_STEM = 160
+MAX_QUOTATION_PX = 150
+
 _WORD = re.compile(r"\w+|\W")
 MAX_WORDS = 600
 """Longer quotations are shown without marks: comparing takes time by the square."""
@@ -45,11 +48,23 @@ class PlaceView(QWidget):
         self._services = services
         self._report: SourcesReport | None = None
         self.place: CitedPlace | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        scroll = QScrollArea()  # for windows in which not even the least of it fits
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("role", "inside")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scroll, 1)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(8)
         self._nothing = plain_label(self.tr("Choose a citation to see its place."), "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,6 +86,7 @@ class PlaceView(QWidget):
         self.source = CitingView(self._services.theme)
         self.source.notice.hide()
         self.source.text.selectionChanged.connect(self._fit)
+        self.source.text.setMinimumHeight(round(150 * self._services.theme.scale))
         layout.addWidget(self.source, 1)
         self._holder = holder = QWidget()
         flow = FlowLayout(holder, gap=8, line_gap=6)
@@ -88,7 +104,7 @@ class PlaceView(QWidget):
         for one in self.buttons:
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             flow.addWidget(one)
-        layout.addWidget(holder)
+        outer.addWidget(holder)
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -105,7 +121,8 @@ class PlaceView(QWidget):
             return
         self._holder.show()
         self._nothing.hide()
-        self.stem.setText(" ".join(stem_in_words(place.stem).split()))
+        stem = " ".join(stem_in_words(place.stem).split())
+        self.stem.setText(stem if len(stem) <= MAX_STEM else stem[: MAX_STEM - 1] + "…")
         now = place.now
         document = report.document(place.citation.source)
         self.status.setText(words.status_told(now.status, bool(place.option_id), document is None))
@@ -118,6 +135,8 @@ class PlaceView(QWidget):
         _set_marked(theme, self.old, place.citation.exact, new if compare else "")
         _set_marked(theme, self.new, new, place.citation.exact)
         self._new_box.setVisible(compare)
+        for box in self.findChildren(QuotationBox):
+            box.fit()
         shown = [SealedCitation(place.citation, now.status.value, now.start, now.end)]
         self.source.show_document(document, shown if now.end else (), 0)
         self.source.notice.hide()  # said above
@@ -190,6 +209,24 @@ class PlaceView(QWidget):
                 parent.updateGeometry()
 
 
+class QuotationBox(QScrollArea):
+    """As high as its label needs, up to `MAX_QUOTATION_PX`; what is longer scrolls."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._label = label
+        self.setWidget(label)
+
+    def fit(self) -> None:
+        """Another text, or another width."""
+        need = self._label.heightForWidth(max(60, self.viewport().width()))
+        self.setFixedHeight(min(max(need, 20) + 4, MAX_QUOTATION_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 def _side(name: str, label: QLabel) -> QWidget:
     """A quotation under its name."""
     box = QWidget()
@@ -197,21 +234,18 @@ def _side(name: str, label: QLabel) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     column.addWidget(plain_label(name, "caption"))
-    column.addWidget(_scrolled(label), 1)
+    column.addWidget(_scrolled(label))
+    column.addStretch(1)
     return box
 
 
 def _scrolled(label: QLabel) -> QScrollArea:
     """A quotation of any length in a box that never takes the whole pane."""
-    area = QScrollArea()
+    area = QuotationBox(label)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setProperty("role", "inside")
-    area.setWidget(label)
-    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-    area.setMaximumHeight(140)
-    area.setMinimumHeight(64)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return area
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class ReviewView(QWidget):
             shares=(52, 48),
         )
         self.draft.citation_shown.connect(lambda _citation: self.panes.show_pane(1))
+        self.panes.pane_shown.connect(self._pane_shown)
         self.panes.arranged.connect(lambda _wide: self.show_current())
         layout.addWidget(self.panes, 1)
         layout.addWidget(self._build_buttons())
@@ -169,6 +170,16 @@ class ReviewView(QWidget):
             if one.citation.source == first.source
         ]
         self.source.show_document(deck.session.documents.get(first.source), own, 0)
+
+    def _pane_shown(self, n: int) -> None:
+        """A passage is scrolled to when it can be seen: before, the view has no height."""
+        if n == 1 and not self.panes.is_wide:
+            QTimer.singleShot(0, self.source, lambda: self.source.show_passage(self.source.current))
+
+    def _turn(self) -> None:
+        if not self.panes.is_wide:
+            self.panes.turn()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_state(self) -> None:
         deck = self.deck
@@ -259,14 +270,13 @@ class ReviewView(QWidget):
             Qt.Key.Key_L: lambda: self.decide(Decision.LATER),
             Qt.Key.Key_E: self.edit,
             Qt.Key.Key_U: self.undo,
-            Qt.Key.Key_S: self.panes.turn,
+            Qt.Key.Key_S: self._turn,
             Qt.Key.Key_Left: lambda: self.go(-1),
             Qt.Key.Key_Right: lambda: self.go(1),
             Qt.Key.Key_Escape: self.setFocus,
         }
         if not modified and event.key() in do:
-            if event.key() != Qt.Key.Key_S or not self.panes.is_wide:
-                do[event.key()]()
+            do[event.key()]()
             return
         answer = self.draft.answer_widget
         if not modified and answer is not None and answer.handle_key(event):

@@ -51,6 +51,7 @@ class WishForm(QWidget):
         self.amount.setSingleStep(5)
         self.amount.setSpecialValueText(self.tr("As many as it finds"))
         self.amount.setAccessibleName(self.tr("How many questions"))
+        self.amount.lineEdit().setTextMargins(8, 0, 0, 0)
         self.amount.setMinimumWidth(round(190 * services.theme.scale))
         name.setBuddy(self.amount)
         row.addWidget(self.amount)

@@ -195,3 +195,12 @@ def covered(count: int, whole: int, share: str) -> str:
     return _tr("{count} of {whole} sentences have a question ({share})").format(
         count=number(count), whole=number(whole), share=share
     )
+
+
+def reviews_lost(count: int) -> str:
+    """Quotations that read otherwise undo reviews."""
+    return _tr(
+        "%Ln questions are no longer reviewed: what they cite reads otherwise now. Ctrl+Z takes it "
+        "back; R accepts and reviews again.",
+        count,
+    )

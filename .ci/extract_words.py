@@ -7,7 +7,7 @@ Enter by `extract(folder)`, or by `look(folder)` for what can be read beside wha
 - `page.tr("...")` in a function whose parameter `page` is annotated with a class;
 - `QCoreApplication.translate("context", "...")`, also under a local name;
 - `name("...")` where the module defines `name(text, ...)` to return
-  `QCoreApplication.translate("context", text, ...)`.
+  `QCoreApplication.translate("context", text, ...)`, or imports it from a module that does.
 
 A third argument of `tr`, a fourth of `translate` or a second of `name` is a count: such a message
 has plural forms. `tr` with a count is refused in a class that others are derived from: PySide asks
@@ -60,7 +60,15 @@ def extract(folder: Path) -> list[Message]:
 
 def look(folder: Path) -> Found:
     """The messages of all modules below a folder, and a line for each call that cannot be read."""
-    modules = [_Module(path) for path in sorted(folder.rglob("*.py"))]
+    trees = {
+        ".".join(path.relative_to(folder.parent).with_suffix("").parts): (path, _parse(path))
+        for path in sorted(folder.rglob("*.py"))
+    }
+    wrappers = {name: dict(_wrappers(tree)) for name, (_path, tree) in trees.items()}
+    modules = [
+        _Module(path, tree, wrappers[name] | dict(_imported(tree, wrappers)))
+        for name, (path, tree) in trees.items()
+    ]
     bases = set().union(*(one.bases for one in modules))
     problems = [problem for one in modules for problem in one.problems]
     problems += [
@@ -82,14 +90,14 @@ def look(folder: Path) -> Found:
 class _Module:
     """The messages of one file, the classes that others are derived from, and those that count."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tree: ast.Module, wrappers: dict[str, str]) -> None:
+        """`wrappers`: the names of functions that only add a context, and which."""
         self.path = path
         self.messages: list[Message] = []
         self.problems: list[str] = []
         self.bases: set[str] = set()
         self.counting: list[tuple[str, str]] = []
-        tree = ast.parse(path.read_text("utf-8"), str(path))
-        self._wrappers = dict(_wrappers(tree))
+        self._wrappers = wrappers
         self._visit(tree, {})
 
     def _visit(self, node: ast.AST, classes: dict[str, str]) -> None:
@@ -175,6 +183,19 @@ def _is_translate(called: ast.expr) -> bool:
         and isinstance(called.value, ast.Name)
         and called.value.id == "QCoreApplication"
     )
+
+
+def _parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def _imported(tree: ast.Module, wrappers: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """The functions that a module has from others and that only add a context."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in wrappers:
+            for name in node.names:
+                if name.name in wrappers[node.module]:
+                    yield name.asname or name.name, wrappers[node.module][name.name]
 
 
 def _wrappers(tree: ast.Module) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from extract_words import Message, UntranslatableError, extract
+from extract_words import Message, UntranslatableError, extract, look
 from qm import compile_ts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,19 +109,19 @@ def _message(one: Message, said: Translation) -> list[str]:
 
 
 def up_to_date(code: str, folder: Path = FOLDER) -> str:
-    """The text that a language's .ts file should have now.
-
-    Raises:
-        UntranslatableError: words in the source cannot be read.
-    """
-    messages = [one for one in extract(ROOT / "quizapp") if code != "en" or one.is_counted]
+    """The text that a language's .ts file should have now, of the words that can be read."""
+    messages = [one for one in look(ROOT / "quizapp").messages if code != "en" or one.is_counted]
     path = folder / f"quizapp_{code}.ts"
     known = read_ts(path.read_text("utf-8")) if path.exists() else {}
     return write_ts(LANGUAGES[code], merged(messages, known))
 
 
 def update(folder: Path = FOLDER) -> None:
-    """Writes the .ts files and says what is to be translated."""
+    """Writes the .ts files and says what is to be translated.
+
+    Raises:
+        UntranslatableError: afterwards, where there are words that cannot be read.
+    """
     for code in LANGUAGES:
         text = up_to_date(code, folder)
         _write(folder / f"quizapp_{code}.ts", text.encode())
@@ -129,6 +129,7 @@ def update(folder: Path = FOLDER) -> None:
         print(f"quizapp_{code}.ts: {len(open_ones)} to translate")
         for one in open_ones:
             print(f"    {one.context}: {one.source!r}")
+    extract(ROOT / "quizapp")
 
 
 def compile_all(source: Path = FOLDER, target: Path = FOLDER) -> list[Path]:
@@ -160,7 +161,7 @@ def main(arguments: list[str]) -> None:
         if task != "update":
             compile_all()
     except (UntranslatableError, ValueError) as error:
-        raise SystemExit(f"The translations were not made:\n{error}") from error
+        raise SystemExit(f"The translations are not complete:\n{error}") from error
 
 
 if __name__ == "__main__":

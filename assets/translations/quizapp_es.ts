@@ -1010,6 +1010,101 @@
     </message>
 </context>
 <context>
+    <name>ExchangePage</name>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export '{title}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Make a bank of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the bank</source>
+        <translation>Título del banco</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kept as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} questions are in a new bank, as drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; nothing of it was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format}. Nothing is stored yet; what you keep comes in as drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -1728,6 +1823,14 @@
         <translation>Editar {title}</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportar</translation>
+    </message>
+    <message>
+        <source>Export {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generate from documents …</source>
         <translation>Generar a partir de documentos…</translation>
     </message>
@@ -1772,8 +1875,12 @@
         <translation>Abrir…</translation>
     </message>
     <message>
-        <source>Question banks (*.yaml *.yml)</source>
-        <translation>Bancos de preguntas (*.yaml *.yml)</translation>
+        <source>Question banks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question banks and files of other programs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5126,6 +5233,93 @@
     <message>
         <source>True or false</source>
         <translation>Verdadero o falso</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>(day, month and year)</source>
+        <translation>(día, mes y año)</translation>
+    </message>
+    <message>
+        <source>(month and year)</source>
+        <translation>(mes y año)</translation>
+    </message>
+    <message>
+        <source>(year)</source>
+        <translation>(año)</translation>
+    </message>
+    <message>
+        <source>Also right: {answers}</source>
+        <translation>También correcto: {answers}</translation>
+    </message>
+    <message>
+        <source>Answer sheet</source>
+        <translation>Hoja de respuestas</translation>
+    </message>
+    <message>
+        <source>Answers and why</source>
+        <translation>Respuestas y por qué</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>For the teacher. Not to be handed out.</source>
+        <translation>Para el docente. No se reparte.</translation>
+    </message>
+    <message>
+        <source>Key: {title}</source>
+        <translation>Clave: {title}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>No source proves this answer.</source>
+        <translation>Ninguna fuente demuestra esta respuesta.</translation>
+    </message>
+    <message>
+        <source>Number the boxes in the right order, from 1.</source>
+        <translation>Numera las casillas en el orden correcto, desde 1.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Pasajes</translation>
+    </message>
+    <message>
+        <source>Several may be right.</source>
+        <translation>Puede haber varias correctas.</translation>
+    </message>
+    <message>
+        <source>Version {code}</source>
+        <translation>Versión {code}</translation>
+    </message>
+    <message>
+        <source>Version {code} · {questions} · {points} points</source>
+        <translation>Versión {code} · {questions} · {points} puntos</translation>
+    </message>
+    <message>
+        <source>Write the letter that belongs to it into each box.</source>
+        <translation>Escribe en cada casilla la letra que corresponde.</translation>
+    </message>
+    <message>
+        <source>not found in the source now</source>
+        <translation>no se encuentra ahora en la fuente</translation>
+    </message>
+    <message>
+        <source>the source reads otherwise now</source>
+        <translation>la fuente dice ahora otra cosa</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
     </message>
 </context>
 <context>

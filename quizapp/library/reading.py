@@ -18,7 +18,6 @@ from question_bank.markup import plain
 from quizapp.library.quizzes import Quizzes
 from quizapp.quiz.model import Result, SealedCitation, SealedSource
 from quizapp.quiz.reading import (
-    Answered,
     PassageWorth,
     ReadingSource,
     answers_of,
@@ -84,20 +83,17 @@ class Reading:
         person_id = self._person_id()
         if not source.sha256 or self._store.has_exam(person_id):
             return ()
-        answers = self._last_answers(person_id, source.sha256)
-        still_open = self._store.still_open(person_id)
-        keys = {(bank_id, question_id) for bank_id, question_id, _revealed in still_open}
-        return passage_worths(answers, source, [one for *_key, one in still_open], keys)
+        known = self._store.last_cited(person_id, source.sha256, self._untold(person_id))
+        return passage_worths(known, source, self._store.still_open(person_id))
 
-    def _last_answers(self, person_id: str, sha256: str = "") -> tuple[Answered, ...]:
-        """Without attempts at quizzes that do not tell their keys yet."""
+    def _untold(self, person_id: str) -> list[str]:
+        """The quizzes that do not tell their keys yet: their attempts count for nothing here."""
         now = self._now()
-        untold = [
+        return [
             quiz_id
             for quiz_id in self._store.quiz_ids(person_id)
             if not self._quizzes.get(quiz_id).rights(now).keys
         ]
-        return self._store.last_answers(person_id, sha256=sha256, without_quizzes=untold)
 
     # Reading lists ----------------------------------------------------------------------------
 
@@ -120,8 +116,9 @@ class Reading:
         person_id = self._person_id()
         if self._store.has_exam(person_id):
             raise QuestionBankError("An exam is in progress: finish it first, on Home.")
-        still_open = {one[:2] for one in self._store.still_open(person_id)}
-        answers = [one for one in self._last_answers(person_id) if one.key not in still_open]
+        still_open = {one.key for one in self._store.still_open(person_id)}
+        answers = self._store.last_not_right(person_id, self._untold(person_id))
+        answers = tuple(one for one in answers if one.key not in still_open)
         return self._with_documents(reading_list(answers))
 
     def _with_documents(self, sources: Sequence[ReadingSource]) -> ReadingList:

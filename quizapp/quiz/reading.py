@@ -5,7 +5,7 @@ Enter by `reading_list` (what was not right) and `passage_worths` (how well each
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,9 @@ GONE = ("missing",)
 
 Span = tuple[int, int]
 
+Key = tuple[str, str]
+"""Bank id and question id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -35,8 +38,19 @@ class Answered:
     at: datetime | None = None
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         return self.shown.bank_id, self.shown.question_id
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The passages of a question and nothing else of it, with what an answer was worth."""
+
+    key: Key
+    citations: tuple[SealedCitation, ...]
+    sources: tuple[SealedSource, ...]
+    verdict: Verdict = Verdict.UNANSWERED
+    fraction: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ def reading_list(answers: Iterable[Answered]) -> tuple[ReadingSource, ...]:
         if answer.verdict is Verdict.RIGHT:
             continue
         for sealed in answer.revealed.citations:
-            source = _source_of(answer.revealed, sealed)
+            source = _source_of(answer.revealed.sources, sealed)
             if source is None:
                 continue
             known = passages.setdefault(_key(source), {})
@@ -127,29 +141,27 @@ def _order(passage: ReadingPassage) -> tuple[bool, int, int]:
     return sealed.status in GONE, sealed.start, sealed.end
 
 
-def _source_of(revealed: RevealedQuestion, sealed: SealedCitation) -> SealedSource | None:
+def _source_of(sources: Sequence[SealedSource], sealed: SealedCitation) -> SealedSource | None:
     wanted = sealed.citation.source
-    return next((one for one in revealed.sources if one.source_id == wanted), None)
+    return next((one for one in sources if one.source_id == wanted), None)
 
 
 def passage_worths(
-    answers: Iterable[Answered],
-    source: SealedSource,
-    still_open: Sequence[RevealedQuestion] = (),
-    open_keys: Collection[tuple[str, str]] = (),
+    answers: Iterable[Cited], source: SealedSource, still_open: Sequence[Cited] = ()
 ) -> tuple[PassageWorth, ...]:
     """How well the passages of one document are known, in its order.
 
     Nothing is said of a passage that touches one of a question that is `still_open`, nor by way of
-    such a question (`open_keys`, bank id and question id): that would show where its answer is.
+    such a question: that would show where its answer is.
     Where passages overlap, the one that more answers know about stands.
     """
+    open_keys = {one.key for one in still_open}
     hidden = [span for one in still_open for span in _spans(one, source)]
     fractions: dict[Span, list[float]] = {}
     for answer in answers:
         if answer.verdict is Verdict.UNANSWERED or answer.key in open_keys:
             continue
-        for span in _spans(answer.revealed, source):
+        for span in _spans(answer, source):
             if not any(span[0] < end and start < span[1] for start, end in hidden):
                 fractions.setdefault(span, []).append(max(0.0, answer.fraction))
     made: list[PassageWorth] = []
@@ -159,13 +171,13 @@ def passage_worths(
     return tuple(sorted(made, key=lambda one: one.start))
 
 
-def _spans(revealed: RevealedQuestion, source: SealedSource) -> set[Span]:
+def _spans(cited: Cited, source: SealedSource) -> set[Span]:
     """The places of a question's citations in that document, where they are sure."""
     return {
         (one.start, one.end)
-        for one in revealed.citations
+        for one in cited.citations
         if one.status in ("verified", "moved")
-        and (of := _source_of(revealed, one)) is not None
+        and (of := _source_of(cited.sources, one)) is not None
         and bool(of.sha256)
         and _key(of) == _key(source)
         and one.end > one.start

@@ -3,14 +3,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Subquery, func, or_, select
 
-from question_bank.grading.grade import Grade
-from quizapp.quiz.model import AttemptState, Mode, RevealedQuestion, ShownQuestion
-from quizapp.quiz.reading import Answered
+from question_bank.bank.model import Citation
+from question_bank.grading.grade import Grade, Verdict
+from quizapp.quiz.model import (
+    AttemptState,
+    Mode,
+    RevealedQuestion,
+    SealedCitation,
+    SealedSource,
+    ShownQuestion,
+)
+from quizapp.quiz.reading import Answered, Cited, Key
 from quizapp.storage.codec import from_json
 from quizapp.storage.database import Database
 from quizapp.storage.sql import table
@@ -48,30 +58,36 @@ class ReadingRepository:
         with self._engine.reading() as db:
             return tuple(db.execute(query).scalars())
 
-    def last_answers(
-        self, person_id: str, *, sha256: str = "", without_quizzes: Collection[str] = ()
-    ) -> tuple[Answered, ...]:
-        """The last graded answer to each question, of submitted attempts, the oldest first.
+    def last_cited(
+        self, person_id: str, sha256: str, without_quizzes: Collection[str] = ()
+    ) -> tuple[Cited, ...]:
+        """The last graded answer to each question that cites the document with those bytes, of
+        submitted attempts; those at `without_quizzes` do not count."""
+        ranked = _ranked(person_id, without_quizzes)
+        query = (
+            select(ranked.c.bank_id, ranked.c.question_id, _REVEALED.c.content, _RESPONSE.c.grade)
+            .select_from(ranked)
+            .join(_REVEALED, _here(_REVEALED, ranked))
+            .join(_RESPONSE, _here(_RESPONSE, ranked))
+            .where(ranked.c.age == 1, _RESPONSE.c.grade.is_not(None))
+            .where(_REVEALED.c.content.contains(sha256, autoescape=True))
+        )
+        with self._engine.reading() as db:
+            rows = db.execute(query).all()
+        found = []
+        for bank_id, question_id, content, graded in rows:
+            grade = json.loads(graded)["value"]
+            cited = _cited((bank_id, question_id), content)
+            verdict = Verdict(grade["verdict"])
+            found.append(replace(cited, verdict=verdict, fraction=grade["fraction"]))
+        return tuple(found)
 
-        `sha256` keeps those that cite that document; attempts at `without_quizzes` do not count.
-        """
-        newest = (
-            func.row_number()
-            .over(
-                partition_by=(_SHOWN.c.bank_id, _SHOWN.c.question_id),
-                order_by=(_ATTEMPT.c.submitted_at.desc(), _ATTEMPT.c.id),
-            )
-            .label("age")
-        )
-        ranked = (
-            select(_SHOWN.c.attempt_id, _SHOWN.c.position, _ATTEMPT.c.submitted_at, newest)
-            .join(_ATTEMPT, _ATTEMPT.c.id == _SHOWN.c.attempt_id)
-            .outerjoin(_OF, _OF.c.attempt_id == _ATTEMPT.c.id)
-            .where(_ATTEMPT.c.person_id == person_id)
-            .where(_ATTEMPT.c.state == AttemptState.SUBMITTED.value)
-            .where(or_(_OF.c.quiz_id.is_(None), _OF.c.quiz_id.not_in(list(without_quizzes))))
-            .subquery()
-        )
+    def last_not_right(
+        self, person_id: str, without_quizzes: Collection[str] = ()
+    ) -> tuple[Answered, ...]:
+        """The last graded answers as in `last_cited`, whatever they cite, the oldest first; those
+        that earned all there was to earn are left out."""
+        ranked = _ranked(person_id, without_quizzes)
         query = (
             select(
                 _SHOWN.c.content.label("shown"),
@@ -83,11 +99,9 @@ class ReadingRepository:
             .join(_SHOWN, _here(_SHOWN, ranked))
             .join(_REVEALED, _here(_REVEALED, ranked))
             .join(_RESPONSE, _here(_RESPONSE, ranked))
-            .where(ranked.c.age == 1, _RESPONSE.c.grade.is_not(None))
+            .where(ranked.c.age == 1, _RESPONSE.c.grade.is_not(None), _RESPONSE.c.fraction < 1)
             .order_by(ranked.c.submitted_at, ranked.c.attempt_id, ranked.c.position)
         )
-        if sha256:
-            query = query.where(_REVEALED.c.content.contains(sha256, autoescape=True))
         with self._engine.reading() as db:
             rows = db.execute(query).all()
         found = []
@@ -98,9 +112,9 @@ class ReadingRepository:
             found.append(Answered(shown, revealed, grade.verdict, grade.fraction, row.submitted_at))
         return tuple(found)
 
-    def still_open(self, person_id: str) -> tuple[tuple[str, str, RevealedQuestion], ...]:
-        """(bank id, question id, what is not revealed yet) of the person's attempts in progress;
-        what practice has locked is not among it."""
+    def still_open(self, person_id: str) -> tuple[Cited, ...]:
+        """The questions of the person's attempts in progress; what practice has locked is not
+        among them."""
         query = (
             select(_SHOWN.c.bank_id, _SHOWN.c.question_id, _REVEALED.c.content)
             .join(_ATTEMPT, _ATTEMPT.c.id == _SHOWN.c.attempt_id)
@@ -112,7 +126,7 @@ class ReadingRepository:
         )
         with self._engine.reading() as db:
             rows = db.execute(query).all()
-        return tuple((row[0], row[1], from_json(RevealedQuestion, row[2])) for row in rows)
+        return tuple(_cited((row[0], row[1]), row[2]) for row in rows)
 
     def has_exam(self, person_id: str) -> bool:
         """Whether an exam of the person is in progress, open-book or not."""
@@ -124,6 +138,47 @@ class ReadingRepository:
         )
         with self._engine.reading() as db:
             return bool(db.execute(query).scalar_one())
+
+
+def _ranked(person_id: str, without_quizzes: Collection[str]) -> Subquery:
+    """The person's questions of submitted attempts; `age` 1 is the last time of each question."""
+    age = func.row_number().over(
+        partition_by=(_SHOWN.c.bank_id, _SHOWN.c.question_id),
+        order_by=(_ATTEMPT.c.submitted_at.desc(), _ATTEMPT.c.id),
+    )
+    return (
+        select(
+            _SHOWN.c.attempt_id, _SHOWN.c.position, _SHOWN.c.bank_id, _SHOWN.c.question_id,
+            _ATTEMPT.c.submitted_at, age.label("age"),
+        )
+        .join(_ATTEMPT, _ATTEMPT.c.id == _SHOWN.c.attempt_id)
+        .outerjoin(_OF, _OF.c.attempt_id == _ATTEMPT.c.id)
+        .where(_ATTEMPT.c.person_id == person_id)
+        .where(_ATTEMPT.c.state == AttemptState.SUBMITTED.value)
+        .where(or_(_OF.c.quiz_id.is_(None), _OF.c.quiz_id.not_in(list(without_quizzes))))
+        .subquery()
+    )  # fmt: skip
+
+
+def _cited(key: Key, content: str) -> Cited:
+    """The passages in what is kept of a question, without building the rest of it."""
+    told = json.loads(content)["value"]
+    return Cited(
+        key,
+        tuple(
+            SealedCitation(
+                Citation(**_fields(one["citation"])), one["status"], one["start"], one["end"]
+            )
+            for one in told["citations"]
+        ),
+        tuple(SealedSource(**_fields(one)) for one in told["sources"]),
+    )
+
+
+def _fields(plain: dict[str, Any]) -> dict[str, Any]:
+    """Of a value of plain texts and numbers: `codec` takes ten times as long, since it knows all
+    that a question may be."""
+    return {name: value for name, value in plain.items() if name != "type"}
 
 
 def _here(one: Any, other: Any) -> Any:

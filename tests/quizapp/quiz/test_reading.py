@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from question_bank.bank.model import Citation, Kind, Question, TrueFalse
 from question_bank.grading.grade import Verdict
 from quizapp.quiz.model import RevealedQuestion, SealedCitation, SealedSource, ShownQuestion
-from quizapp.quiz.reading import Answered, passage_worths, reading_list
+from quizapp.quiz.reading import Answered, Cited, PassageWorth, reading_list
+from quizapp.quiz.reading import passage_worths as worths_of
 
 HARBOUR = SealedSource("harbour", "Harbour", "aa", "text/plain", "text/1")
 TOWN = SealedSource("town", "Town", "bb", "text/plain", "text/1")
@@ -39,6 +40,17 @@ def answered(
     )
     wanted = verdict or (Verdict.RIGHT if fraction >= 1 else Verdict.WRONG)
     return Answered(shown, revealed(number, *spans, source=source), wanted, fraction)
+
+
+def cited(answer: Answered) -> Cited:
+    one = answer.revealed
+    return Cited(answer.key, one.citations, one.sources, answer.verdict, answer.fraction)
+
+
+def passage_worths(
+    answers: list[Answered], source: SealedSource, still_open: tuple[Cited, ...] = ()
+) -> tuple[PassageWorth, ...]:
+    return worths_of([cited(one) for one in answers], source, still_open)
 
 
 def test_what_was_wrong_comes_in_document_order_each_passage_once() -> None:
@@ -112,9 +124,10 @@ ANSWERS = st.lists(
 def test_nothing_open_is_ever_told(
     answers: list[Answered], open_spans: list[tuple[int, int]], open_numbers: set[int]
 ) -> None:
-    still_open = [revealed(99, span) for span in open_spans]
+    elsewhere = [cited(answered(99, 0, span)) for span in open_spans]
+    again = [cited(answered(n, 0)) for n in open_numbers]
     keys = {("bank", f"q{n}") for n in open_numbers}
-    worths = passage_worths(answers, HARBOUR, still_open, keys)
+    worths = passage_worths(answers, HARBOUR, (*elsewhere, *again))
     for one in worths:
         assert all(one.end <= start or end <= one.start for start, end in open_spans)
         told_by = [

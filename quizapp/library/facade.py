@@ -46,10 +46,12 @@ from quizapp.storage.first_page import IDLE, RECENT
 if TYPE_CHECKING:
     from quizapp.library.classroom import Classroom
     from quizapp.library.editing import Editing
+    from quizapp.library.exchanging import Exchanging
     from quizapp.library.generating import Generating
     from quizapp.library.reading import Reading
     from quizapp.library.regrades import Regrades
     from quizapp.library.sources import Sources
+    from quizapp.library.teachers import Teachers
 
 MAX_DOCUMENTS = 8
 """Cited documents that are kept as they were read."""
@@ -99,11 +101,13 @@ class Library:
             database, self._attempts, self._person_id, self._now, self._new_seed
         )
         self._regrades: Regrades | None = None
+        self._teachers: Teachers | None = None
         database.history.abandon_idle(datetime.now(UTC) - IDLE)
         self._shelf.refresh()
         self._editing: Editing | None = None
         self._generating: Generating | None = None
         self._sources: Sources | None = None
+        self._exchanging: Exchanging | None = None
         self._classroom = None
 
     @classmethod
@@ -278,6 +282,15 @@ class Library:
         return self._editing
 
     @property
+    def exchanging(self) -> Exchanging:
+        """Other programs' files, in and out."""
+        if self._exchanging is None:
+            from quizapp.library.exchanging import Exchanging
+
+            self._exchanging = Exchanging(self._shelf, lambda: self.editing)
+        return self._exchanging
+
+    @property
     def generating(self) -> Generating:
         """The generator's part: documents to drafts, reviewed drafts to banks."""
         if self._generating is None:
@@ -371,7 +384,17 @@ class Library:
 
     def _teacher_name(self) -> str:
         """Who decides: "" where nobody said so."""
-        return ""
+        teacher = self.teachers.current
+        return "" if teacher is None else teacher.name
+
+    @property
+    def teachers(self) -> Teachers:
+        """The passwords before the teacher's pages."""
+        if self._teachers is None:
+            from quizapp.library.teachers import Teachers
+
+            self._teachers = Teachers(self._database, self.data_dir, self._now)
+        return self._teachers
 
     def _exam_title(self) -> str:
         exam = self.closed_book_exam()

@@ -20,6 +20,7 @@ from quizapp.storage.people import PeopleRepository, SettingsRepository
 from quizapp.storage.practice import PracticeRepository
 from quizapp.storage.quizzes import QuizRepository
 from quizapp.storage.regrades import RegradeRepository
+from quizapp.storage.teachers import TeacherRepository
 
 
 class Database:
@@ -40,6 +41,7 @@ class Database:
         self.quizzes = QuizRepository(engine)
         self.regrades = RegradeRepository(engine)
         self.disputes = DisputeRepository(engine)
+        self.teachers = TeacherRepository(engine)
 
     @classmethod
     def open(cls, paths: Paths, revision: str | None = None) -> Database:

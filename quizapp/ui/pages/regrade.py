@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -24,11 +24,14 @@ from quizapp.quiz.disputes import LONGEST, DisputeState
 from quizapp.quiz.regrading import DryRun, Obstacle
 from quizapp.ui import words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
-from quizapp.ui.pages.regrade_model import ChangesModel
+from quizapp.ui.pages.regrade_model import COL_DATE, COL_QUIZ, ChangesModel
 from quizapp.ui.text import ask, button, marked_label, plain_label, plain_words
 from quizapp.ui.widgets.cards import card, empty_state, icon_line
 
 ROWS_IN_SIGHT = 8
+
+NARROW = 620
+"""Pixels of width, at 100 % text, under which the table shows fewer columns."""
 
 
 class RegradePage(Page):
@@ -50,6 +53,7 @@ class RegradePage(Page):
         self.dry = QWidget()
         self._dry = column(self.dry)
         self.model = ChangesModel()
+        self.table: QTableView | None = None
         self.views.addWidget(self.list)
         self.views.addWidget(self.dry)
 
@@ -177,6 +181,7 @@ class RegradePage(Page):
         """What would change, attempt by attempt."""
         self.run = run
         clear_layout(self._dry)
+        self.table = None
         back = button(self.tr("Back"))
         self.services.theme.put_icon(back, "arrow-left")
         back.clicked.connect(self.leave)
@@ -245,9 +250,22 @@ class RegradePage(Page):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(50)
+        self.table = table
+        self._fit()
         count = min(ROWS_IN_SIGHT, len(run.worth_other))
         table.setFixedHeight(count * row + round(44 * self.services.theme.scale) + 8)
         return table
+
+    def _fit(self) -> None:
+        """Little room: who and what it changes; quiz and date can be read in wider windows."""
+        narrow = self.width() < NARROW * self.services.theme.scale
+        if self.table is not None:
+            for wide in (COL_QUIZ, COL_DATE):
+                self.table.setColumnHidden(wide, narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _apply_card(self) -> QWidget:
         frame, inside = card()

@@ -90,6 +90,7 @@ class ResultsPage(Page):
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 6)
         layout.addWidget(self.splitter, 1)
+        layout.addStretch(0)  # takes the room where the review is not shown
 
     def _build_review(self) -> QWidget:
         left = QWidget()

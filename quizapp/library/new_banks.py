@@ -63,6 +63,14 @@ class NewBanks:
         bank = Bank(f"{slug(title)}-{self.suffix()}", title, language)
         return self._write_new(self._folder_for(bank.id), bank)
 
+    def keep_new(self, bank: Bank) -> str:
+        """A bank that was made elsewhere, in the person's folder; its id.
+
+        Raises:
+            QuestionBankError: the folder refuses.
+        """
+        return self._write_new(self._folder_for(bank.id), bank)
+
     def _folder_for(self, bank_id: str) -> Path:
         folder = self._banks_folder / bank_id
         try:

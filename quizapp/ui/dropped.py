@@ -12,8 +12,20 @@ SUFFIXES = tuple(dict.fromkeys(suffix for one in EXTRACTORS for suffix in one.su
 """Of the documents that can be read."""
 
 
+FOREIGN = (".gift", ".xml", ".aiken", ".csv", ".tsv", ".zip")
+"""Of other programs' questions; a plain text is taken for a document."""
+
+
+def foreign_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The files of a drag that are named like other programs' questions."""
+    return [path for path in _files(event) if path.suffix.lower() in FOREIGN]
+
+
 def documents_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     """The files of a drag that are named like documents."""
+    return [path for path in _files(event) if path.suffix.lower() in SUFFIXES]
+
+
+def _files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

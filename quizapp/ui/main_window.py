@@ -38,9 +38,14 @@ NARROW = 900
 MAX_NOTICES = 3
 
 _CLOSED_IN_EXAMS = frozenset({
-    "results", "source", "editor", "quizzes", "class", "generate", "sources",
+    "results", "exchange", "source", "editor", "quizzes", "class", "generate", "sources",
     "reading_list", "regrade", "disputes",
 })  # fmt: skip
+
+_FOR_TEACHERS = frozenset({
+    "editor", "generate", "sources", "quizzes", "regrade", "disputes", "extra_time", "class",
+})  # fmt: skip
+"""Behind the teachers' password, where there is one."""
 
 _PAGES: dict[str, tuple[str, str]] = {
     "home": ("quizapp.ui.pages.home", "HomePage"),
@@ -53,12 +58,15 @@ _PAGES: dict[str, tuple[str, str]] = {
     "reading_list": ("quizapp.ui.pages.reading_list", "ReadingListPage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
     "editor": ("quizapp.ui.pages.editor", "EditorPage"),
+    "exchange": ("quizapp.ui.pages.exchange", "ExchangePage"),
     "generate": ("quizapp.ui.pages.generate", "GeneratePage"),
     "sources": ("quizapp.ui.pages.sources_page", "SourcesPage"),
     "quizzes": ("quizapp.ui.pages.quizzes", "QuizzesPage"),
     "take": ("quizapp.ui.pages.take", "TakePage"),
     "regrade": ("quizapp.ui.pages.regrade", "RegradePage"),
     "disputes": ("quizapp.ui.pages.disputes", "DisputesPage"),
+    "extra_time": ("quizapp.ui.pages.extra_time", "ExtraTimePage"),
+    "unlock": ("quizapp.ui.pages.unlock", "UnlockPage"),
     "class": ("quizapp.ui.pages.classroom", "ClassPage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
     "about": ("quizapp.ui.pages.about", "AboutPage"),
@@ -67,9 +75,10 @@ _PAGES: dict[str, tuple[str, str]] = {
 
 _BELONGS_TO = {
     "setup": "library", "editor": "library", "generate": "library", "sources": "library",
+    "exchange": "library",
     "quiz": "home", "results": "history",
     "source": "history", "reading_list": "history", "take": "home",
-    "regrade": "quizzes", "disputes": "quizzes",
+    "regrade": "quizzes", "disputes": "quizzes", "extra_time": "quizzes", "unlock": "quizzes",
 }  # fmt: skip
 
 
@@ -206,7 +215,10 @@ class MainWindow(QMainWindow):
         self._show(name, **arguments)
 
     def _is_open(self, name: str, arguments: dict[str, Any]) -> bool:
-        """Whether the page may be shown now; where not, it is said why."""
+        """Whether the page may be shown now; where not, it is said why, or asked for."""
+        if name in _FOR_TEACHERS and self.services.lib.teachers.is_locked:
+            self._show("unlock", wanted=name, arguments=arguments)
+            return False
         if name not in _CLOSED_IN_EXAMS or self._may_look(arguments):
             return True
         self._mark_rail()
@@ -340,13 +352,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _bank_files(event) or _documents(event):
+        if _bank_files(event) or _foreign_files(event) or _documents(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.services.library is None or self.current == "quiz":
             return
         banks = _bank_files(event)
+        foreign = _foreign_files(event)
+        if not banks and foreign:
+            self.go("exchange", path=foreign[0])
+            return
         if not banks:
             self.go("generate", paths=_documents(event))
             return
@@ -369,6 +385,13 @@ def _bank_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+
+
+def _foreign_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """Other programs' files of questions."""
+    from quizapp.ui.dropped import foreign_of
+
+    return foreign_of(event)
 
 
 def _documents(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -140,6 +140,10 @@ class LibraryPage(Page):
         sources.setAccessibleName(self.tr("Sources of {title}").format(title=bank.title))
         sources.clicked.connect(lambda: self.services.navigate("sources", bank_id=bank.bank_id))
         row.addWidget(sources)
+        export = button(self.tr("Export"), "quiet")
+        export.setAccessibleName(self.tr("Export {title}").format(title=bank.title))
+        export.clicked.connect(lambda: self.services.navigate("exchange", bank_id=bank.bank_id))
+        row.addWidget(export)
         if not bank.read_only:
             forget = button(self.tr("Remove"), "quiet")
             forget.setAccessibleName(
@@ -171,12 +175,21 @@ class LibraryPage(Page):
             self._show()
 
     def choose_file(self) -> None:
-        """Asks for a bank file and opens it."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self, self.tr("Open a bank"), "", self.tr("Question banks (*.yaml *.yml)")
+        """Asks for a bank file and opens it; other programs' files are imported."""
+        formats = self.services.lib.exchanging.readable()
+        foreign = " ".join(f"*{suffix}" for one in formats for suffix in one.suffixes)
+        filters = (
+            f"{self.tr('Question banks and files of other programs')} (*.yaml *.yml {foreign})",
+            f"{self.tr('Question banks')} (*.yaml *.yml)",
+            *(f"{one.label} ({' '.join('*' + s for s in one.suffixes)})" for one in formats),
         )
-        if name:
+        name, _filter = QFileDialog.getOpenFileName(
+            self, self.tr("Open a bank"), "", ";;".join(filters)
+        )
+        if name and Path(name).suffix.lower() in (".yaml", ".yml"):
             self.open_file(Path(name))
+        elif name:
+            self.services.navigate("exchange", path=Path(name))
 
     def open_file(self, path: Path) -> None:
         """Opens a bank file; its problems are shown on the page."""

@@ -75,8 +75,11 @@ class QuizzesPage(Page):
             go.clicked.connect(lambda _on=False, name=name: self.services.navigate(name))
             self.place_buttons[name] = go
             self._places.addWidget(go)
+        self.lock_button = button(self.tr("Lock"))
+        self.lock_button.setToolTip(self.tr("Ask for the teacher's password again"))
+        self.lock_button.clicked.connect(self.lock)
+        self._places.addWidget(self.lock_button)
         layout.addWidget(places)
-        places.setVisible(bool(self.place_buttons))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         layout.addLayout(self._cards)
@@ -87,6 +90,7 @@ class QuizzesPage(Page):
         return (
             ("disputes", "flag", self.tr("Disputes")),
             ("regrade", "rotate-ccw", self.tr("Regrade")),
+            ("extra_time", "timer", self.tr("Extra time")),
         )
 
     # The list ---------------------------------------------------------------------------------
@@ -100,6 +104,7 @@ class QuizzesPage(Page):
     def show_list(self) -> None:
         """The quizzes as they are now."""
         self.views.setCurrentWidget(self.list)
+        self.lock_button.setVisible(self.services.lib.teachers.is_set)
         waiting = self.services.lib.regrades.open_count()
         said = self.tr("Disputes ({count})").format(count=waiting)
         self.place_buttons["disputes"].setText(said if waiting else self.tr("Disputes"))
@@ -218,6 +223,11 @@ class QuizzesPage(Page):
         ):
             self.services.lib.quizzes.archive(entry.quiz.id)
             self.show_list()
+
+    def lock(self) -> None:
+        """The teacher goes; the next one is asked for the password."""
+        self.services.lib.teachers.lock()
+        self.services.navigate("home")
 
     def _saved(self, quiz: NamedQuiz) -> None:
         said = self.tr("'{name}' is saved.").format(name=quiz.name)

@@ -23,6 +23,7 @@ from quizapp.quiz.summaries import Appearance, Backup
 from quizapp.ui import words
 from quizapp.ui.languages import NAMES, SYSTEM
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
+from quizapp.ui.pages.settings_teachers import TeachersCard
 from quizapp.ui.text import ask, button, plain_label
 from quizapp.ui.widgets.cards import card
 from quizapp.ui.widgets.fitting_row import FittingRow
@@ -40,6 +41,8 @@ class SettingsPage(Page):
         layout.addLayout(title_line(self.tr("Settings")))
         layout.addWidget(self._profile_card())
         layout.addWidget(self._appearance_card())
+        self.teachers = TeachersCard(services)
+        layout.addWidget(self.teachers)
         layout.addWidget(self._data_card())
         layout.addStretch(1)
 
@@ -269,3 +272,4 @@ class SettingsPage(Page):
         self.folder.setText(str(self.services.lib.data_dir))
         self._show_appearance(self.services.theme.appearance)
         self._show_backups()
+        self.teachers.refresh()

@@ -76,6 +76,7 @@ class Generating:
         self._editing = editing
         self._banks_folder = data_dir / "banks"
         self._held = data_dir / "generating" / "review.json"
+        self._decided = data_dir / "generating" / "decisions.json"
 
     # Documents --------------------------------------------------------------------------------
 
@@ -130,7 +131,6 @@ class Generating:
         """
         told = {
             "bank": dump_bank(review.bank).decode("utf-8"),
-            "decisions": dict(review.decisions),
             "paths": {name: str(path) for name, path in review.paths.items()},
             "notices": list(review.notices),
         }
@@ -141,6 +141,15 @@ class Generating:
                 f"The folder {self._held.parent} cannot be made ({error.strerror or error})."
             ) from error
         write_atomically(self._held, json.dumps(told, ensure_ascii=False))
+        self.hold_decisions(review.decisions)
+
+    def hold_decisions(self, decisions: Mapping[str, str]) -> None:
+        """Keeps what was decided since; a small file, however many drafts there are.
+
+        Raises:
+            QuestionBankError: the data folder refuses.
+        """
+        write_atomically(self._decided, json.dumps(dict(decisions), ensure_ascii=False))
 
     def held(self) -> HeldReview | None:
         """The review that waits, with its documents as they are now; None when there is none.
@@ -155,7 +164,8 @@ class Generating:
             told: dict[str, Any] = json.loads(bytes_of(self._held))
             bank = parse_bank(told["bank"].encode("utf-8"), self._held)
             paths = {str(name): Path(path) for name, path in told["paths"].items()}
-            decisions = {str(name): str(what) for name, what in told["decisions"].items()}
+            decided = json.loads(bytes_of(self._decided)) if self._decided.exists() else {}
+            decisions = {str(name): str(what) for name, what in decided.items()}
             review = HeldReview(bank, decisions, paths, tuple(map(str, told["notices"])))
         except (ValueError, KeyError, TypeError, AttributeError, BankProblemsError):
             aside = self._held.with_suffix(".broken.json")
@@ -179,6 +189,7 @@ class Generating:
         """Nothing waits any longer."""
         with suppress(OSError):
             self._held.unlink(missing_ok=True)
+            self._decided.unlink(missing_ok=True)
 
     # Keeping ----------------------------------------------------------------------------------
 

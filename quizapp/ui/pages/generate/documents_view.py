@@ -25,7 +25,7 @@ from quizapp.ui.pages.generate import words
 from quizapp.ui.pages.generate.panes import TwoPanes
 from quizapp.ui.pages.generate.wish_form import WishForm
 from quizapp.ui.pages.page import Services, clear_layout, title_line
-from quizapp.ui.text import button, plain_label
+from quizapp.ui.text import button, plain_label, plain_tooltip
 from quizapp.ui.widgets.cards import empty_state, icon_line
 from quizapp.ui.widgets.passage_view import PassageView
 
@@ -56,7 +56,7 @@ class DocumentRow(QFrame):
         away.setProperty("shape", "icon")
         view.services.theme.put_icon(away, "x", "muted")
         away.setAccessibleName(view.tr("Take {name} off the list").format(name=name))
-        away.setToolTip(away.accessibleName())
+        plain_tooltip(away, away.accessibleName())
         away.clicked.connect(lambda: view.remove(path))
         head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)

@@ -6,7 +6,7 @@ or the window killed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from question_bank.documents import Document
 from question_bank.errors import QuestionBankError
 from question_bank.generation.pipeline import Progress
 from quizapp.editing.bulk import with_status
+from quizapp.library.edit_session import EditSession
 from quizapp.library.generating import HeldReview, Material, Wish, picked, unwanted_facts
 from quizapp.library.generating_process import Made, Making
 from quizapp.library.generating_saving import Kept
@@ -55,6 +56,7 @@ class GeneratePage(Page):
         self._materials: list[Material] = []
         self._paths: dict[str, Path] = {}
         self._notices: tuple[str, ...] = ()
+        self._held_mark: tuple[EditSession, int, int] | None = None
         self._listen = QTimer(self)
         self._listen.setInterval(LISTEN_EVERY_MS)
         self._listen.timeout.connect(lambda: self._hear())
@@ -259,16 +261,28 @@ class GeneratePage(Page):
             generating.let_go()
             return
         session = deck.session
+        mark = (session, session.bank.revision, len(deck.ids))
+        if mark == self._held_mark and generating.has_held():
+            self._keep_safe(lambda: generating.hold_decisions(deck.decisions))
+            return
         unfinished = set(session.checker.errors(session.bank.changed_ids))
         questions = tuple(
             session.bank.base(one) if one in unfinished else session.bank.get(one)
             for one in deck.ids
         )
         bank = replace(session.bank.head, questions=tuple(q for q in questions if q is not None))
+        review = HeldReview(bank, deck.decisions, self._paths, self._notices)
+        if self._keep_safe(lambda: generating.hold(review)):
+            self._held_mark = mark
+
+    def _keep_safe(self, write: Callable[[], None]) -> bool:
+        """Whether it was written; what is in the way is told."""
         try:
-            generating.hold(HeldReview(bank, deck.decisions, self._paths, self._notices))
+            write()
         except QuestionBankError as error:
             self.services.notify(str(error), "error")
+            return False
+        return True
 
     # Saving -----------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ STANDARD_LIBRARY_ONLY = (
     "quizapp/storage/first_look.py",
     "quizapp/quiz/summaries.py",
     "quizapp/quiz/appearance.py",
+    "quizapp/quiz/opening.py",
     "quizapp/practice/days.py",
 )
 # ui reads SQLite's version for About and bug reports, nothing else of it.

@@ -90,7 +90,8 @@ class ResultsPage(Page):
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 6)
         layout.addWidget(self.splitter, 1)
-        layout.addStretch(0)  # takes the room where the review is not shown
+        layout.addStretch(0)
+        self._outer = layout
 
     def _build_review(self) -> QWidget:
         left = QWidget()
@@ -157,6 +158,7 @@ class ResultsPage(Page):
         self._draw_head(self.result)
         rights = self._told[0]
         self.splitter.setVisible(rights.answers)
+        self._outer.setStretch(self._outer.count() - 1, 0 if rights.answers else 1)
         self.passages.setVisible(rights.keys)
         self.questions.clear()
         if not rights.answers:

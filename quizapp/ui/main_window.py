@@ -39,7 +39,7 @@ MAX_NOTICES = 3
 
 _CLOSED_IN_EXAMS = frozenset({
     "results", "exchange", "source", "editor", "quizzes", "class", "generate", "sources",
-    "reading_list", "regrade", "disputes",
+    "reading_list", "evidence", "regrade", "disputes",
 })  # fmt: skip
 
 _FOR_TEACHERS = frozenset({
@@ -56,6 +56,7 @@ _PAGES: dict[str, tuple[str, str]] = {
     "results": ("quizapp.ui.pages.results", "ResultsPage"),
     "source": ("quizapp.ui.pages.source", "SourcePage"),
     "reading_list": ("quizapp.ui.pages.reading_list", "ReadingListPage"),
+    "evidence": ("quizapp.ui.pages.evidence", "EvidencePage"),
     "history": ("quizapp.ui.pages.history", "HistoryPage"),
     "editor": ("quizapp.ui.pages.editor", "EditorPage"),
     "exchange": ("quizapp.ui.pages.exchange", "ExchangePage"),
@@ -77,7 +78,7 @@ _BELONGS_TO = {
     "setup": "library", "editor": "library", "generate": "library", "sources": "library",
     "exchange": "library",
     "quiz": "home", "results": "history",
-    "source": "history", "reading_list": "history", "take": "home",
+    "source": "history", "reading_list": "history", "take": "home", "evidence": "home",
     "regrade": "quizzes", "disputes": "quizzes", "extra_time": "quizzes", "unlock": "quizzes",
 }  # fmt: skip
 

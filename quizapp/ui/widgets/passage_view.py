@@ -209,6 +209,13 @@ class PassageView(QWidget):
         """The offset in the document of a position in the text."""
         return self._wrapped.to_original(self._utf16.to_codepoints(position))
 
+    def selected_span(self) -> tuple[int, int]:
+        """`[start, end)` of the selection in offsets of the document; the cursor's place twice."""
+        if self._document is None:
+            return 0, 0
+        cursor = self.text.textCursor()
+        return self.offset_of(cursor.selectionStart()), self.offset_of(cursor.selectionEnd())
+
     def show_offset(self, offset: int) -> None:
         """Scrolls a place of the document to the top, a heading for example."""
         if self._document is not None:

@@ -5,6 +5,7 @@ Enter by `figures`. NumPy is imported when something is computed.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from question_bank.statistics.scores import Totals
 
 MOST_MISCONCEPTIONS = 100
+BINS = 10
+
 EVERY = 200
 """Questions judged between two words of progress."""
 
@@ -257,6 +260,14 @@ def with_help(rows: Sequence[StudentRow], table: TopicTable) -> tuple[StudentRow
 # Charts ---------------------------------------------------------------------------------------
 
 
+def distribution(scores: Sequence[float]) -> list[int]:
+    """How many of the scores (0 to 1) are in each tenth; full marks are in the last."""
+    counts = [0] * BINS
+    for score in scores:
+        counts[min(BINS - 1, max(0, math.floor(score * BINS + 1e-9)))] += 1
+    return counts
+
+
 def box(label: str, scores: Floats) -> Box | None:
     """The five numbers of the scores that are known; None without any."""
     import numpy as np
@@ -306,6 +317,7 @@ __all__ = [
     "believed",
     "box",
     "chosen_responses",
+    "distribution",
     "judged_items",
     "marks_of",
     "moments",

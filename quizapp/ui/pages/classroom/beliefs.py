@@ -33,7 +33,7 @@ class BeliefsView(QWidget):
         self._services = services
         self._report: ClassReport | None = None
         self.table = RowsTable(services.theme, self._columns(), self.tr("Misconceptions"))
-        self.pane = MasterDetail(services.theme, self.table)
+        self.pane = MasterDetail(services.theme, self.table, 0.62)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pane)

@@ -94,7 +94,7 @@ class DistributionChart(Chart):
         for x, count in zip(xs, self.counts, strict=True):
             if count:
                 self.label(class_words.count(count), x, count, (0.5, 1.0))
-        self.plot.setXRange(-1, 101, padding=0)
+        self.plot.setXRange(-4, 104, padding=0)
         self.plot.setYRange(0, max(1, most) * 1.25, padding=0)
         ticks = [(n, words.percent(n / 100)) for n in (0, 20, 40, 60, 80, 100)]
         self.plot.getAxis("bottom").setTicks([ticks])
@@ -123,7 +123,7 @@ class BoxChart(Chart):
         axis.setWidth(round(self.theme.px("caption") * (0.6 * longest + 1)))
         for n, one in enumerate(self.boxes):
             self.plot.addItem(_BoxItem(self.theme, one, -n))
-        self.plot.setXRange(0, 100, padding=0.02)
+        self.plot.setXRange(-2, 105, padding=0)
         self.plot.setYRange(-len(self.boxes) + 0.4, 0.6, padding=0)
         percents = [(n, words.percent(n / 100)) for n in (0, 25, 50, 75, 100)]
         self.plot.getAxis("bottom").setTicks([percents])

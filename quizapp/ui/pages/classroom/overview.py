@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from question_bank.statistics import DEFINITIONS
 from quizapp.library.class_figures import distribution
@@ -49,17 +49,17 @@ class ChartCard(QWidget):
         self.turn.toggled.connect(self._turned)
         head.addWidget(self.turn)
         inside.addLayout(head)
-        self.stack = QStackedWidget()
         self.place = QWidget()
         self.place_layout = QVBoxLayout(self.place)
         self.place_layout.setContentsMargins(0, 0, 0, 0)
-        self.stack.addWidget(self.place)
+        inside.addWidget(self.place)
         self.table = RowsTable(services.theme, columns, title)
-        self.stack.addWidget(self.table)
-        inside.addWidget(self.stack)
+        self.table.hide()
+        inside.addWidget(self.table)
 
     def _turned(self, as_table: bool) -> None:
-        self.stack.setCurrentIndex(1 if as_table else 0)
+        self.place.setVisible(not as_table)
+        self.table.setVisible(as_table)
         self.turn.setText(self.tr("As a chart") if as_table else self.tr("As a table"))
 
     def hold(self, chart: QWidget) -> None:

@@ -34,9 +34,10 @@ SHARE = 0.57
 class MasterDetail(QWidget):
     """A list and, beside or below it, the details of what is picked in it."""
 
-    def __init__(self, theme: Theme, master: QWidget) -> None:
+    def __init__(self, theme: Theme, master: QWidget, share: float = SHARE) -> None:
         super().__init__()
         self._theme = theme
+        self._share = share
         self._fitted: bool | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -78,7 +79,7 @@ class MasterDetail(QWidget):
             self._fitted = stacked
             self.splitter.setOrientation(wanted)
             whole = self.height() if stacked else self.width()
-            self.splitter.setSizes([round(whole * SHARE), round(whole * (1 - SHARE))])
+            self.splitter.setSizes([round(whole * self._share), round(whole * (1 - self._share))])
 
 
 def row_of(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
@@ -127,21 +128,22 @@ def flag_card(theme: Theme, title: str, text: str, *, warns: bool) -> QFrame:
     return frame
 
 
-def bar_line(name: str, share: float, said: str) -> QLayout:
-    """A name, a bar of a share 0 to 1, and what it says."""
+def bar_line(name: str, share: float, said: str = "") -> QLayout:
+    """A name, a bar of a share 0 to 1, and shortly what it says."""
     column = QVBoxLayout()
     column.setSpacing(3)
     head = QHBoxLayout()
     head.addWidget(plain_label(name), 1)
-    figure = plain_label(said, "muted")
-    figure.setWordWrap(False)
-    head.addWidget(figure)
+    if said:
+        figure = plain_label(said, "muted")
+        figure.setWordWrap(False)
+        head.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(head)
     bar = QProgressBar()
     bar.setTextVisible(False)
     bar.setRange(0, 1000)
     bar.setValue(round(1000 * min(1.0, max(0.0, share))))
-    bar.setAccessibleName(f"{name}: {said}")
+    bar.setAccessibleName(f"{name}: {said}" if said else name)
     column.addWidget(bar)
     return column
 

@@ -95,18 +95,22 @@ def _parts(report: ClassReport, passages: Sequence[PassageRow], title: str) -> I
         _tr("Students"),
         [students.headings[n] for n in places],
         [[row[n] for n in places] for row in students.rows],
+        (30, 10, 10, 50),
     )
     headings = [
-        _tr("Question"), _tr("Attempts"), _tr("Facility"), _tr("Discrimination"),
-        _tr("Efficiency"), _tr("Flags"),
+        _tr("Question"), _tr("Attempts"), _tr("Facility"), _tr("Discr."),
+        _tr("Effic."), _tr("Flags"),
     ]  # fmt: skip
-    yield from _section(_tr("Questions"), headings, list(_questions(report)))
+    yield from _section(
+        _tr("Questions"), headings, list(_questions(report)), (40, 13, 10, 9, 9, 19)
+    )
     beliefs = misconceptions_sheet(report)
     places = (0, 1, 2, 3, 5)
     yield from _section(
         _tr("Misconceptions"),
         [beliefs.headings[n] for n in places],
         [[row[n] for n in places] for row in beliefs.rows],
+        (31, 20, 11, 9, 29),
     )
     read = passages_sheet(sorted(passages, key=lambda row: row.statistics.facility))
     places = (0, 6, 3, 4)
@@ -114,6 +118,7 @@ def _parts(report: ClassReport, passages: Sequence[PassageRow], title: str) -> I
         _tr("Passages, the hardest first"),
         [read.headings[n] for n in places],
         [[row[n] for n in places] for row in read.rows],
+        (18, 62, 10, 10),
     )
 
 
@@ -136,16 +141,21 @@ def _bars(report: ClassReport) -> list[list[Cell]]:
     ]
 
 
-def _section(title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+def _section(
+    title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int] = ()
+) -> Iterator[str]:
+    """A title and a table; `widths` are per cent of the page."""
     if not rows:
         return
     yield f"<h2>{_e(title)}</h2>"
-    head = "".join(f"<th>{_e(one)}</th>" for one in headings)
+    sizes = [f' width="{one}%"' for one in widths] or [""] * len(headings)
+    head = "".join(f"<th{size}>{_e(one)}</th>" for size, one in zip(sizes, headings, strict=True))
     for start in range(0, len(rows), ROWS_OF_A_TABLE):
         yield '<table width="100%" cellspacing="0" border="0">'
         yield f"<thead><tr>{head}</tr></thead>" if not start else ""
         for row in rows[start : start + ROWS_OF_A_TABLE]:
-            yield "<tr>" + "".join(f"<td>{_e(_said(cell))}</td>" for cell in row) + "</tr>"
+            cells = zip(sizes, row, strict=True)
+            yield "<tr>" + "".join(f"<td{s}>{_e(_said(one))}</td>" for s, one in cells) + "</tr>"
         yield "</table>"
 
 

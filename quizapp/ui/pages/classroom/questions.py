@@ -49,13 +49,13 @@ class QuestionsView(QWidget):
         column.addWidget(self._build_tools())
         self.table = RowsTable(services.theme, self._columns(), self.tr("Questions"))
         column.addWidget(self.table, 1)
-        self.pane = MasterDetail(services.theme, master)
+        self.pane = MasterDetail(services.theme, master, 0.65)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pane)
         self.table.picked.connect(self._show)
         self.table.chosen.connect(self._edit)
-        self.table.sorted_by(2, Qt.SortOrder.AscendingOrder)
+        self.table.sorted_by(1, Qt.SortOrder.AscendingOrder)
         services.theme.changed.connect(lambda: self._show(self.table.current()))
 
     def _build_tools(self) -> QWidget:
@@ -98,14 +98,14 @@ class QuestionsView(QWidget):
                 self.tr("Question"), lambda row: class_words.stem(row.question),
                 lambda row: class_words.stem(row.question).casefold(), stretch=True,
             ),
-            figure(self.tr("Attempts"), "n", class_words.count),
+            Column(
+                self.tr("Flags"), self._flags,
+                lambda row: (not row.is_flagged, -len(row.flags)) if row.flags else None,
+            ),
             figure(self.tr("Facility"), "facility", class_words.number),
             figure(self.tr("Discr."), "discrimination_index", class_words.percent),
             figure(self.tr("Effic."), "discriminative_efficiency", class_words.percent),
-            Column(
-                self.tr("Flags"), self._flags,
-                lambda row: (not row.is_flagged, len(row.flags)) if row.flags else None,
-            ),
+            figure(self.tr("Attempts"), "n", class_words.count),
         ]  # fmt: skip
 
     def _flags(self, row: ItemRow) -> str:
@@ -223,7 +223,8 @@ class QuestionsView(QWidget):
                 rest=class_words.number(one.mean_rest),
                 biserial=class_words.number(one.point_biserial),
             )
-            inside.addLayout(bar_line(said, share, rest))
+            inside.addLayout(bar_line(said, share))
+            inside.addWidget(plain_label(rest, "caption"))
         column.addWidget(frame)
 
     def _show_figures(self, row: ItemRow) -> None:

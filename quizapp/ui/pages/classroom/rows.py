@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from quizapp.ui.theme import Theme
@@ -20,6 +20,10 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The object behind a row."""
 
 MEASURED_ROWS = 60
+
+LEAST_TEXT = 230
+"""Pixels at 100 % text that columns of long texts have together, at least."""
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -143,16 +147,42 @@ class RowsTable(QTableView):
         header.setSectionsClickable(True)
         header.setResizeContentsPrecision(MEASURED_ROWS)
         for n, column in enumerate(columns):
+            # What stretches is fitted by hand: it must not shrink to nothing.
             mode = (
-                QHeaderView.ResizeMode.Stretch
+                QHeaderView.ResizeMode.Fixed
                 if column.stretch
                 else QHeaderView.ResizeMode.ResizeToContents
             )
             header.setSectionResizeMode(n, mode)
+        header.geometriesChanged.connect(self._fit_columns)
+        self.rows_model.modelReset.connect(self._fit_columns)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.activated.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE)))
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Gives the columns of long texts what the others leave, and enough to read them."""
+        header, columns = self.horizontalHeader(), self.rows_model.columns
+        wide = [n for n, column in enumerate(columns) if column.stretch]
+        if not wide:
+            return
+        taken = sum(
+            max(header.sectionSizeHint(n), self.sizeHintForColumn(n), header.minimumSectionSize())
+            for n in range(len(columns))
+            if n not in wide
+        )
+        each = max(
+            round(LEAST_TEXT * self._theme.scale / len(wide)),
+            (self.viewport().width() - taken) // len(wide),
+        )
+        for n in wide:
+            if header.sectionSize(n) != each:
+                header.resizeSection(n, each)
 
     def sorted_by(self, column: int, order: Qt.SortOrder) -> None:
         """Lets the headings sort, and sorts by one."""
@@ -194,9 +224,7 @@ class RowsTable(QTableView):
     def restyle(self) -> None:
         """Rows as high as the text size wants them, columns never narrower than a word."""
         # Room for the arrow that says how the table is sorted.
-        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding-right: 20px; }")
+        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding-right: 16px; }")
         self.verticalHeader().setDefaultSectionSize(round(36 * self._theme.scale))
         self.horizontalHeader().setMinimumSectionSize(round(56 * self._theme.scale))
-        wide = [column.stretch for column in self.rows_model.columns]
-        if any(wide):
-            self.setMinimumWidth(round(320 * min(self._theme.scale, 1.5)))
+        self._fit_columns()

@@ -25,6 +25,7 @@ PAGES = (
     ("practice", "calendar-check"),
     ("history", "chart-line"),
     ("quizzes", "list-checks"),
+    ("class", "users"),
 )
 FOOT = (("settings", "settings"), ("about", "info"))
 """Page and icon, from top to bottom."""
@@ -65,6 +66,7 @@ class Rail(QFrame):
             ("practice", self.tr("Practice")),
             ("history", self.tr("History")),
             ("quizzes", self.tr("Quizzes")),
+            ("class", self.tr("Class")),
             ("settings", self.tr("Settings")),
             ("about", self.tr("About")),
         ):

@@ -6,6 +6,7 @@ the session would have stored, but for the practice memories.
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -77,7 +78,7 @@ def choice_bank(questions: int = 100, bank_id: str = "choices-abc123") -> Bank:
                     for letter in "abcd"
                 )
             ),
-            Status.REVIEWED,
+            Status.PUBLISHED,
             uncited=True,
             topics=(f"Topic {n % 10 + 1}",),
             points=Decimal(1),
@@ -186,7 +187,8 @@ def fill_class(
                 yield {
                     "id": ids[-1], "person_id": person, "title": name, "quiz_name": title,
                     "mode": mode.value, "blueprint": blueprint, "accommodation": _NOTHING,
-                    "bank_ids": f'["{bank.id}"]', "bank_titles": f'["{bank.title}"]', "seed": 1,
+                    "bank_ids": json.dumps([bank.id]), "bank_titles": json.dumps([bank.title]),
+                    "seed": 1,
                     "state": state.value, "question_count": len(drawn), "position": 0,
                     "started_at": at, "base_limit_s": None, "limit_s": None,
                     "spent_s": float(chance.randrange(200, 1500)), "grants_s": 0.0, "read_at": at,

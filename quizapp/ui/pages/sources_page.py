@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,17 @@ from quizapp.ui.widgets.flow_layout import FlowLayout
 
 LEAST_HEIGHT = 270
 """Pixels, at 100 % text, that list and place have at least."""
+
+
+class Views(QStackedWidget):
+    """Takes the height that is left, whatever it would like; what is over scrolls inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class SourcesPage(Page):
@@ -98,7 +110,7 @@ class SourcesPage(Page):
         self._states = QVBoxLayout()
         self._states.setSpacing(6)
         layout.addLayout(self._states)
-        self.views = QStackedWidget()
+        self.views = Views()
         self.views.setMinimumHeight(round(LEAST_HEIGHT * self.services.theme.scale))
         layout.addWidget(self.views, 1)
         self.list = PlaceList(self.services)

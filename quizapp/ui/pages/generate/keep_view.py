@@ -68,7 +68,7 @@ class KeepView(QWidget):
         self._services.theme.put_icon(self.save_button, "save", "on_accent")
         self.save_button.setToolTip(self.tr("Save") + " (Ctrl+Return)")
         self.save_button.clicked.connect(self.save)
-        layout.addLayout(title_line(self.tr("Save what was kept"), back, self.save_button))
+        layout.addLayout(title_line(self.tr("Into a bank"), back, self.save_button))
         self.count = plain_label("", "lead")
         layout.addWidget(self.count)
         layout.addWidget(self._build_target())

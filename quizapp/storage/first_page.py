@@ -25,13 +25,8 @@ IDLE = timedelta(days=30)
 
 _ATTEMPTS = """
     SELECT a.*, (SELECT count(*) FROM response r
-                 WHERE r.attempt_id = a.id AND r.answer IS NOT NULL) AS answered_count,
-           (SELECT i.fraction_before FROM regrade_item i JOIN regrade g ON g.id = i.regrade_id
-            WHERE i.attempt_id = a.id AND g.undone_at IS NULL
-            ORDER BY g.id LIMIT 1) AS score_before,
-           q.score_told, q.closes_at
-    FROM attempt a LEFT JOIN attempt_quiz x ON x.attempt_id = a.id
-    LEFT JOIN quiz q ON q.id = x.quiz_id WHERE a.person_id = ? AND {which}
+                 WHERE r.attempt_id = a.id AND r.answer IS NOT NULL) AS answered_count
+    FROM attempt a WHERE a.person_id = ? AND {which}
     ORDER BY a.started_at DESC, a.id LIMIT {limit}
 """
 _UNFINISHED = "a.state = 'in_progress'"
@@ -62,19 +57,20 @@ def _home(db: sqlite3.Connection, now: datetime) -> HomeView:
     chosen = db.execute("SELECT value FROM setting WHERE key = 'person'").fetchone()
     person = next((one for one in people if chosen and one.id == chosen[0]), None)
     if person is None:
-        return HomeView(None, tuple(people), banks=_banks(db, "", now))
+        return HomeView(None, tuple(people), banks=_banks(db, "", now, frozenset()))
+    before, withheld = _scores_before(db, person.id), _withheld(db, now)
     unfinished = _ATTEMPTS.format(which=_UNFINISHED, limit=-1)
     recent = _ATTEMPTS.format(which=_FINISHED, limit=RECENT)
     return HomeView(
         person,
         tuple(people),
         tuple(
-            _summary(row, now)
+            _summary(row, before, withheld)
             for row in db.execute(unfinished, (person.id,))
             if not _is_idle(row, now)
         ),
-        tuple(_summary(row, now) for row in db.execute(recent, (person.id,))),
-        _banks(db, person.id, now),
+        tuple(_summary(row, before, withheld) for row in db.execute(recent, (person.id,))),
+        _banks(db, person.id, now, withheld),
         _quizzes(db, person.id, now),
     )
 
@@ -129,17 +125,17 @@ def _due(db: sqlite3.Connection, person_id: str, now: datetime) -> dict[str, int
     return {row[0]: row[1] for row in rows}
 
 
-def _banks(db: sqlite3.Connection, person_id: str, now: datetime) -> tuple[BankCard, ...]:
+def _banks(
+    db: sqlite3.Connection, person_id: str, now: datetime, withheld: frozenset[str]
+) -> tuple[BankCard, ...]:
     scores: dict[str, tuple[float, float, datetime | None]] = {}
     rows = db.execute(
-        "SELECT a.bank_ids, a.fraction, a.submitted_at, q.score_told, q.closes_at FROM attempt a "
-        "LEFT JOIN attempt_quiz x ON x.attempt_id = a.id LEFT JOIN quiz q ON q.id = x.quiz_id "
-        "WHERE a.person_id = ? AND a.state = 'submitted' AND a.fraction IS NOT NULL "
-        "ORDER BY a.submitted_at, a.id",
+        "SELECT id, bank_ids, fraction, submitted_at FROM attempt WHERE person_id = ? "
+        "AND state = 'submitted' AND fraction IS NOT NULL ORDER BY submitted_at, id",
         (person_id,),
     )
     for row in rows:
-        if _is_withheld(row, now):
+        if row["id"] in withheld:
             continue
         for bank_id in json.loads(row["bank_ids"]):
             best = max(scores[bank_id][0] if bank_id in scores else 0.0, row["fraction"])
@@ -170,14 +166,30 @@ def _is_idle(row: sqlite3.Row, now: datetime) -> bool:
     return row["mode"] == "practice" and read_at < now - IDLE
 
 
-def _is_withheld(row: sqlite3.Row, now: datetime) -> bool:
-    """Whether the quiz of an attempt does not tell its score yet."""
-    told = row["score_told"]
-    return told is not None and not is_told(told, _moment(row["closes_at"]), now)
+def _withheld(db: sqlite3.Connection, now: datetime) -> frozenset[str]:
+    """The attempts whose quiz does not tell their score yet."""
+    rows = db.execute(
+        "SELECT x.attempt_id, q.score_told, q.closes_at FROM quiz q "
+        "JOIN attempt_quiz x ON x.quiz_id = q.id WHERE q.score_told <> 'after-submit'"
+    )
+    return frozenset(row[0] for row in rows if not is_told(row[1], _moment(row[2]), now))
 
 
-def _summary(row: sqlite3.Row, now: datetime) -> AttemptSummary:
-    withheld = _is_withheld(row, now)
+def _scores_before(db: sqlite3.Connection, person_id: str) -> dict[str, float]:
+    """Attempt to its share before the first regrade that stands (it comes last)."""
+    rows = db.execute(
+        "SELECT i.attempt_id, i.fraction_before FROM regrade_item i "
+        "JOIN regrade g ON g.id = i.regrade_id JOIN attempt a ON a.id = i.attempt_id "
+        "WHERE a.person_id = ? AND g.undone_at IS NULL ORDER BY g.id DESC",
+        (person_id,),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _summary(
+    row: sqlite3.Row, before: dict[str, float], withheld_ids: frozenset[str]
+) -> AttemptSummary:
+    withheld = row["id"] in withheld_ids
     started = _moment(row["started_at"])
     assert started is not None
     limit = row["limit_s"]
@@ -188,5 +200,5 @@ def _summary(row: sqlite3.Row, now: datetime) -> AttemptSummary:
         None if withheld else row["marks"], row["maximum"],
         None if withheld or row["passed"] is None else bool(row["passed"]), row["spent_s"],
         None if limit is None else limit + row["grants_s"],
-        None if withheld else row["score_before"], withheld,
+        None if withheld else before.get(row["id"]), withheld,
     )  # fmt: skip

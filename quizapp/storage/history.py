@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, select, update
 
 from quizapp.quiz.model import AttemptState, Mode
-from quizapp.quiz.opening import is_told
+from quizapp.quiz.opening import Told, is_told
 from quizapp.quiz.summaries import AttemptSummary, HistoryFilter
 from quizapp.storage.engine import Engine
 from quizapp.storage.sql import table
@@ -31,16 +31,18 @@ _QUIZ = table(QuizRow)
 _REGRADE = table(RegradeRow)
 _ITEM = table(RegradeItemRow)
 
-_WITH_QUIZ = _A.outerjoin(_OF, _OF.c.attempt_id == _A.c.id).outerjoin(
-    _QUIZ, _QUIZ.c.id == _OF.c.quiz_id
-)
-_SCORE_BEFORE = (
-    select(_ITEM.c.fraction_before)
+# Few attempts are regraded or withheld: they are asked for apart, not joined to all the others.
+_REGRADED = (
+    select(_ITEM.c.attempt_id, _ITEM.c.fraction_before)
     .join(_REGRADE, _REGRADE.c.id == _ITEM.c.regrade_id)
-    .where(_ITEM.c.attempt_id == _A.c.id, _REGRADE.c.undone_at.is_(None))
-    .order_by(_REGRADE.c.id)
-    .limit(1)
-    .scalar_subquery()
+    .join(_A, _A.c.id == _ITEM.c.attempt_id)
+    .where(_REGRADE.c.undone_at.is_(None))
+    .order_by(_REGRADE.c.id.desc())
+)
+_MAY_BE_WITHHELD = (
+    select(_OF.c.attempt_id, _QUIZ.c.score_told, _QUIZ.c.closes_at)
+    .join(_QUIZ, _QUIZ.c.id == _OF.c.quiz_id)
+    .where(_QUIZ.c.score_told != Told.AFTER_SUBMIT.value)
 )
 
 _SORTABLE = {
@@ -83,19 +85,19 @@ class HistoryRepository:
             .where(_R.c.attempt_id == _A.c.id, _R.c.answer.is_not(None))
             .scalar_subquery()
         )
-        query = (
-            select(_A, answered.label("answered_count"))
-            .add_columns(_QUIZ.c.score_told, _QUIZ.c.closes_at, _SCORE_BEFORE.label("score_before"))
-            .select_from(_WITH_QUIZ)
-            .where(_A.c.person_id == person_id)
-        )
+        query = select(_A, answered.label("answered_count")).where(_A.c.person_id == person_id)
         query = self._filtered(query, which)
         order = _SORTABLE.get(which.sort, _A.c.started_at)
         query = query.order_by(order.desc() if which.descending else order.asc(), _A.c.id)
         if limit is not None:
             query = query.limit(limit)
         with self._engine.reading() as db:
-            return tuple(_summary(row, now) for row in db.execute(query).mappings().all())
+            # Of several regrades the first comes last, and tells what was there before all.
+            regraded = db.execute(_REGRADED.where(_A.c.person_id == person_id))
+            before = {row[0]: row[1] for row in regraded}
+            withheld = _withheld(db, now)
+            rows = db.execute(query).mappings().all()
+        return tuple(_summary(row, before, withheld) for row in rows)
 
     @staticmethod
     def _filtered(query: Select[Any], which: HistoryFilter) -> Select[Any]:
@@ -118,17 +120,16 @@ class HistoryRepository:
         their quiz does not tell at `now` do not count."""
         now = now or datetime.now(UTC)
         query = (
-            select(_A.c.bank_ids, _A.c.fraction, _A.c.submitted_at)
-            .add_columns(_QUIZ.c.score_told, _QUIZ.c.closes_at)
-            .select_from(_WITH_QUIZ)
+            select(_A.c.id, _A.c.bank_ids, _A.c.fraction, _A.c.submitted_at)
             .where(_A.c.person_id == person_id, _A.c.state == AttemptState.SUBMITTED.value)
             .where(_A.c.fraction.is_not(None))
             .order_by(_A.c.submitted_at, _A.c.id)
         )
         scores: dict[str, BankScore] = {}
         with self._engine.reading() as db:
-            for bank_ids, fraction, at, told, closes_at in db.execute(query):
-                if told is not None and not is_told(told, closes_at, now):
+            withheld = _withheld(db, now)
+            for attempt_id, bank_ids, fraction, at in db.execute(query):
+                if attempt_id in withheld:
                     continue
                 for bank_id in json.loads(bank_ids):
                     before = scores.get(bank_id)
@@ -148,9 +149,16 @@ class HistoryRepository:
             return int(db.execute(idle).rowcount)
 
 
-def _summary(row: RowMapping, now: datetime) -> AttemptSummary:
-    told = row["score_told"]
-    withheld = told is not None and not is_told(told, row["closes_at"], now)
+def _withheld(db: Connection, now: datetime) -> frozenset[str]:
+    """The attempts whose quiz does not tell their score yet."""
+    rows = db.execute(_MAY_BE_WITHHELD)
+    return frozenset(row[0] for row in rows if not is_told(row[1], row[2], now))
+
+
+def _summary(
+    row: RowMapping, before: Mapping[str, float], withheld_ids: frozenset[str]
+) -> AttemptSummary:
+    withheld = row["id"] in withheld_ids
     return AttemptSummary(
         attempt_id=row["id"],
         title=row["title"],
@@ -168,6 +176,6 @@ def _summary(row: RowMapping, now: datetime) -> AttemptSummary:
         passed=None if withheld else row["passed"],
         spent_s=row["spent_s"],
         limit_s=None if row["limit_s"] is None else row["limit_s"] + row["grants_s"],
-        score_before=None if withheld else row["score_before"],
+        score_before=None if withheld else before.get(row["id"]),
         is_withheld=withheld,
     )

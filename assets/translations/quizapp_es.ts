@@ -1010,10 +1010,49 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Found. That is the passage that proves it.</source>
+        <translation>Encontrado. Ese es el pasaje que lo demuestra.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Near: {share} of the passage is in what you marked.</source>
+        <translation>Cerca: un {share} del pasaje está en lo que has marcado.</translation>
+    </message>
+    <message>
+        <source>Not there. The passage that proves it is marked now.</source>
+        <translation>Ahí no. Ahora está marcado el pasaje que lo demuestra.</translation>
+    </message>
+    <message>
+        <source>Select it, or put the cursor into it, and press Enter.</source>
+        <translation>Selecciónala, o pon el cursor en ella, y pulsa Intro.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>The source itself is not at hand.</source>
+        <translation>La fuente misma no está disponible.</translation>
+    </message>
+    <message>
+        <source>This proves it</source>
+        <translation>Esto lo demuestra</translation>
+    </message>
+    <message>
+        <source>Which sentence proves it?</source>
+        <translation>¿Qué frase lo demuestra?</translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Como</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1021,15 +1060,15 @@
     </message>
     <message>
         <source>Export '{title}'</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar «{title}»</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Import {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar {file}</translation>
     </message>
     <message>
         <source>Library</source>
@@ -1037,7 +1076,7 @@
     </message>
     <message>
         <source>Make a bank of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un banco con ello</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -1045,11 +1084,11 @@
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar…</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como {file}.</translation>
     </message>
     <message>
         <source>Title of the bank</source>
@@ -1057,47 +1096,47 @@
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiada</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>conservada</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>omitida</translation>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>línea {line}</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiadas: {count}</translation>
     </message>
     <message>
         <source>{count} kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>conservadas como están: {count}</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>omitidas: {count}</translation>
     </message>
     <message>
         <source>{count} questions are in a new bank, as drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas en un banco nuevo, como borradores: {count}.</translation>
     </message>
     <message>
         <source>{file} cannot be read; nothing of it was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no se puede leer; no se ha guardado nada.</translation>
     </message>
     <message>
         <source>{format}. Nothing is stored yet; what you keep comes in as drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}. Aún no se ha guardado nada; lo que conserves entra como borrador.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -1149,6 +1188,29 @@
     <message>
         <source>Written: {files}</source>
         <translation>Escrito: {files}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraTimePage</name>
+    <message>
+        <source>Extra time</source>
+        <translation>Tiempo extra</translation>
+    </message>
+    <message>
+        <source>Granted from the next attempt on, in every quiz with a limit. Students see what is extra before they start.</source>
+        <translation>Se concede desde el próximo intento, en todo cuestionario con límite. Los estudiantes ven el tiempo extra antes de empezar.</translation>
+    </message>
+    <message>
+        <source>No students yet: they give their names on Home.</source>
+        <translation>Aún no hay estudiantes: dan su nombre en Inicio.</translation>
+    </message>
+    <message>
+        <source>Quizzes</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Buscar por nombre</translation>
     </message>
 </context>
 <context>
@@ -1733,12 +1795,12 @@
         <translation>En {folder}, con copias de los documentos</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>Into a bank</source>
+        <translation>A un banco</translation>
     </message>
     <message>
-        <source>Save what was kept</source>
-        <translation>Guardar lo conservado</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>The bank says that {name} vouches for them, and since when.</source>
@@ -1824,11 +1886,11 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportar</translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar {title}</translation>
     </message>
     <message>
         <source>Generate from documents …</source>
@@ -1876,11 +1938,11 @@
     </message>
     <message>
         <source>Question banks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bancos de preguntas</translation>
     </message>
     <message>
         <source>Question banks and files of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bancos de preguntas y archivos de otros programas</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2519,12 +2581,12 @@
         <translation>Intentos</translation>
     </message>
     <message>
-        <source>Discrimination</source>
-        <translation>Discriminación</translation>
+        <source>Discr.</source>
+        <translation>Discr.</translation>
     </message>
     <message>
-        <source>Efficiency</source>
-        <translation>Eficiencia</translation>
+        <source>Effic.</source>
+        <translation>Efic.</translation>
     </message>
     <message>
         <source>Facility</source>
@@ -3467,6 +3529,10 @@
         <translation>Un cuestionario saca preguntas de los bancos. Dáselo a los estudiantes y aparecerá en su Inicio.</translation>
     </message>
     <message>
+        <source>Ask for the teacher's password again</source>
+        <translation>Volver a pedir la contraseña de docente</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
@@ -3491,6 +3557,10 @@
         <translation>Editar</translation>
     </message>
     <message>
+        <source>Extra time</source>
+        <translation>Tiempo extra</translation>
+    </message>
+    <message>
         <source>Give it to students when it is ready.</source>
         <translation>Dáselo a los estudiantes cuando esté listo.</translation>
     </message>
@@ -3501,6 +3571,10 @@
     <message>
         <source>Keep</source>
         <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>New quiz</source>
@@ -4369,6 +4443,37 @@
     </message>
 </context>
 <context>
+    <name>StudentCard</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes added</source>
+        <translation>Minutos añadidos</translation>
+    </message>
+    <message>
+        <source>No extra time.</source>
+        <translation>Sin tiempo extra.</translation>
+    </message>
+    <message>
+        <source>No limit at all</source>
+        <translation>Sin ningún límite</translation>
+    </message>
+    <message>
+        <source>No quiz has a limit of time for this student.</source>
+        <translation>Ningún cuestionario tiene límite de tiempo para este estudiante.</translation>
+    </message>
+    <message>
+        <source>Time multiplied</source>
+        <translation>Tiempo multiplicado</translation>
+    </message>
+    <message>
+        <source>{base} become {limit}.</source>
+        <translation>{base} pasan a ser {limit}.</translation>
+    </message>
+</context>
+<context>
     <name>StudentsView</name>
     <message>
         <source>Attempts</source>
@@ -4511,6 +4616,93 @@
     </message>
 </context>
 <context>
+    <name>TeachersCard</name>
+    <message>
+        <source>A password is asked for once, before the first teacher's page.</source>
+        <translation>Se pide una contraseña una vez, antes de la primera página de docente.</translation>
+    </message>
+    <message>
+        <source>Add a teacher</source>
+        <translation>Añadir un docente</translation>
+    </message>
+    <message>
+        <source>Give the password</source>
+        <translation>Dar la contraseña</translation>
+    </message>
+    <message>
+        <source>It keeps pages of this window. It does not lock files: who can open the data folder can read it with other programs.</source>
+        <translation>Guarda páginas de esta ventana. No bloquea archivos: quien pueda abrir la carpeta de datos puede leerla con otros programas.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>Name of a teacher</source>
+        <translation>Nombre de un docente</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nueva contraseña</translation>
+    </message>
+    <message>
+        <source>New password of {name}</source>
+        <translation>Nueva contraseña de {name}</translation>
+    </message>
+    <message>
+        <source>New password …</source>
+        <translation>Nueva contraseña…</translation>
+    </message>
+    <message>
+        <source>No password is set: editor, quizzes, disputes and class are open to everybody.</source>
+        <translation>No hay contraseña: el editor, los cuestionarios, las reclamaciones y la clase están abiertos para todos.</translation>
+    </message>
+    <message>
+        <source>Password, 8 characters or more</source>
+        <translation>Contraseña, 8 caracteres o más</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Poner una contraseña</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list? Without any teacher all pages are open.</source>
+        <translation>¿Quitar a {name} de la lista? Sin ningún docente, todas las páginas están abiertas.</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Docentes</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>La contraseña ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The password is set. Keep it well.</source>
+        <translation>La contraseña está puesta. Guárdala bien.</translation>
+    </message>
+    <message>
+        <source>The teacher's pages are locked.</source>
+        <translation>Las páginas de docente están bloqueadas.</translation>
+    </message>
+    <message>
+        <source>The teacher's pages ask for a password.</source>
+        <translation>Las páginas de docente piden una contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>TimeBar</name>
     <message>
         <source>This question: {time}</source>
@@ -4591,6 +4783,37 @@
     <message>
         <source>Right answer: {key}</source>
         <translation>Respuesta correcta: {key}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Asked once, until you lock it again or close Quizapp.</source>
+        <translation>Se pide una vez, hasta que la bloquees de nuevo o cierres Quizapp.</translation>
+    </message>
+    <message>
+        <source>For teachers</source>
+        <translation>Para docentes</translation>
+    </message>
+    <message>
+        <source>Forgotten?</source>
+        <translation>¿La has olvidado?</translation>
+    </message>
+    <message>
+        <source>Nobody can read a password back. Another teacher can give you a new one, in Settings. If there is no other teacher: close Quizapp, put an empty file named {name} into the data folder {folder}, and start again: all teachers' passwords are gone then, nothing else. Who can write into that folder can do this, and can read what is in it with other programs: the password keeps pages of this window, not files.</source>
+        <translation>Nadie puede recuperar una contraseña. Otro docente puede darte una nueva, en Ajustes. Si no hay otro docente: cierra Quizapp, pon un archivo vacío llamado {name} en la carpeta de datos {folder} y empieza de nuevo: se borran todas las contraseñas de docente, y nada más. Quien pueda escribir en esa carpeta puede hacerlo, y puede leer con otros programas lo que hay en ella: la contraseña guarda páginas de esta ventana, no archivos.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Docente</translation>
     </message>
 </context>
 <context>

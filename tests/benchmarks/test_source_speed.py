@@ -1,4 +1,4 @@
-"""Opening a passage in a source of 5 MB, beside a bare QPlainTextEdit that goes to the same place."""
+"""Opening a passage in a source of 5 MB, beside a bare QPlainTextEdit that goes there, too."""
 
 from __future__ import annotations
 

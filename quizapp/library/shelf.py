@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from question_bank.bank.events import UNASKED
@@ -37,6 +37,8 @@ class _Read:
     stamp: str
     bank: Bank
     documents: dict[str, tuple[Document, Path] | None]
+    stamps: dict[str, str] = field(default_factory=dict)
+    """Of the documents' files as they were read."""
 
 
 class BankShelf:
@@ -152,12 +154,15 @@ class BankShelf:
         return read
 
     def document(self, bank_id: str, source: Source) -> tuple[Document, Path] | None:
-        """A source's document and file; None when it is missing or cannot be read."""
+        """A source's document and file as it is now; None when it is missing or cannot be read."""
         read = self._current(bank_id)
-        if source.id not in read.documents:
-            folder = self.path(bank_id).parent
-            found = find_source(source, folder, self._source_folders)
-            read.documents[source.id] = _loaded(found, source)
+        known = read.documents.get(source.id)
+        if known is None or stamp_of(known[1]) != read.stamps[source.id]:
+            found = find_source(source, self.path(bank_id).parent, self._source_folders)
+            stamp = "" if found is None else stamp_of(found)
+            if source.id not in read.documents or stamp != read.stamps[source.id]:
+                read.documents[source.id] = _loaded(found, source)
+                read.stamps[source.id] = stamp
         return read.documents[source.id]
 
     def lost_sources(self, bank_id: str) -> tuple[str, ...]:

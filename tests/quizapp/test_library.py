@@ -196,3 +196,17 @@ def test_a_bank_of_drafts_can_be_taken_knowingly(library: Library, tmp_path: Pat
     card = library.open_bank(path)
     assert (card.usable_count, card.question_count) == (0, 9)
     assert library.pool(Blueprint(("drafts-abc123",), include_drafts=True)).total == 9
+
+
+def test_an_edited_source_takes_its_questions_out_at_once_and_gives_them_back(
+    library: Library, banks: Path
+) -> None:
+    source = next(path for path in banks.iterdir() if path.suffix == ".txt")
+    before = source.read_bytes()
+    everything = library.pool(Blueprint((BANK,))).total
+    source.write_text("Nothing of it is left.\n", "utf-8")
+    assert library.pool(Blueprint((BANK,))).total == 0
+    source.unlink()
+    assert library.pool(Blueprint((BANK,))).total == 0
+    source.write_bytes(before)
+    assert library.pool(Blueprint((BANK,))).total == everything

@@ -421,3 +421,29 @@ def test_every_page_fits_a_small_window_at_double_text(
         if shown.isVisible() and shown.text():
             right = shown.mapTo(page, shown.rect().topRight()).x()
             assert right <= page.width(), shown.text()
+
+
+def test_no_label_takes_text_for_mark_up(opened: Any, banks: Path) -> None:
+    canary = '<img src="x"><b>bold</b>'
+    library = opened.library
+    library.rename_person(library.current_person().id, canary)
+    blueprint = Blueprint((BANK,), count=0, mode=Mode.EXAM, name=canary)
+    quiz = library.quizzes.save(NamedQuiz(blueprint, note=canary, is_given=True))
+    attempt_id = take(opened, {"q1": B}, quiz)
+    library.regrades.dispute(attempt_id, _place(opened, attempt_id, "q1"), canary)
+    swap_key(opened, banks)
+    library.teachers.add(canary, GOOD)
+    opened.window.go("disputes")
+    library.regrades.apply(library.regrades.dry_run(BANK, "q1"), canary)
+    opened.window.go("quizzes")
+    opened.window.page("quizzes").edit(quiz)
+    for name in ("home", "regrade", "extra_time", "settings", "unlock", "history"):
+        opened.window.go(name)
+    opened.window.go("take", quiz_id=quiz.id)
+    show(results(opened, attempt_id), "q1")
+    QApplication.processEvents()
+    labels = opened.window.findChildren(QLabel)
+    assert sum(canary in label.text() for label in labels) > 8
+    for label in labels:
+        plain = label.textFormat() is Qt.TextFormat.PlainText
+        assert plain or "<" not in label.text(), label.text()

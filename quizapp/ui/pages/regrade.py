@@ -155,11 +155,14 @@ class RegradePage(Page):
             self.tr("Keep"),
         ):
             return
-        try:
-            count = self.services.lib.regrades.undo(entry.id)
-        except QuestionBankError as error:
-            self.services.notify(str(error), "error")
-            return
+        regrades = self.services.lib.regrades
+        self.services.tasks.run(
+            lambda: regrades.undo(entry.id),
+            self._undone,
+            lambda error: self.services.notify(str(error), "error"),
+        )
+
+    def _undone(self, count: int) -> None:
         said = self.tr("{count} attempts have their old scores again.")
         self.services.notify(said.format(count=count), "good")
         self.show_list()
@@ -286,17 +289,24 @@ class RegradePage(Page):
         return frame
 
     def apply(self) -> None:
-        """Takes the dry run over."""
+        """Takes the dry run over, beside the window: many attempts take a moment."""
         run = self.run
-        if run is None:
+        if run is None or not self.apply_button.isEnabled():
             return
-        regrades = self.services.lib.regrades
+        regrades, reason = self.services.lib.regrades, self.reason.text()
         dispute_id, state = self._dispute
-        try:
-            regrades.apply(run, self.reason.text(), dispute_id, state)
-        except QuestionBankError as error:
-            self.services.notify(str(error), "error")
-            return
+        self.apply_button.setEnabled(False)
+        self.services.tasks.run(
+            lambda: regrades.apply(run, reason, dispute_id, state),
+            lambda _id: self._applied(run, dispute_id, state),
+            self._not_applied,
+        )
+
+    def _not_applied(self, error: QuestionBankError) -> None:
+        self.apply_button.setEnabled(True)
+        self.services.notify(str(error), "error")
+
+    def _applied(self, run: DryRun, dispute_id: int | None, state: DisputeState) -> None:
         said = self.tr("{count} attempts are regraded. Students see it in their History.")
         self.services.notify(said.format(count=len(run.changes)), "good")
         if state is DisputeState.ACCEPTED:

@@ -99,10 +99,14 @@ class HandingOut:
     def of(cls, library: Library) -> HandingOut:
         """Over the library's own parts."""
         database, attempts = library._database, library._attempts
-        papers = Papers(database, attempts, library.quizzes)
         collecting = Collecting(database, attempts, library._now)
         return cls(
-            database, library._shelf, papers, collecting, library._source_folders, library._now
+            database,
+            library._shelf,
+            Papers.of(library),
+            collecting,
+            library._source_folders,
+            library._now,
         )
 
     # The teacher hands out --------------------------------------------------------------------

@@ -11,6 +11,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from question_bank.bank.model import (
     Choice,
@@ -44,6 +45,9 @@ from quizapp.quiz.model import (
 )
 from quizapp.quiz.quizzes import NamedQuiz, candidates, drawn, pool_blueprint
 from quizapp.storage.database import Database
+
+if TYPE_CHECKING:
+    from quizapp.library.facade import Library
 
 MOST_VERSIONS = 10
 MOST_QUESTIONS = 500
@@ -155,6 +159,11 @@ class Papers:
         self._database = database
         self._attempts = attempts
         self._quizzes = quizzes
+
+    @classmethod
+    def of(cls, library: Library) -> Papers:
+        """Over the library's own parts."""
+        return cls(library._database, library._attempts, library.quizzes)
 
     def make(self, wish: PaperWish, title: str = "") -> Paper:
         """Draws once, then arranges every version; reads banks, not for the window's thread.

@@ -17,7 +17,8 @@ from quizapp.library import Library
 from quizapp.paths import Paths
 
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pyqtgraph", "numpy", "yaml", "rapidfuzz", "pydantic",
-         "rich", "typer", "spacy", "markdown_it", "charset_normalizer", "fsrs"}  # fmt: skip
+         "rich", "typer", "spacy", "markdown_it", "charset_normalizer", "fsrs", "argon2",
+         "cryptography"}  # fmt: skip
 NOT_IN_THE_FIRST_PICTURE = HEAVY | {
     "dataclasses", "json", "concurrent.futures", "platformdirs", "quizapp.quiz.summaries",
     "quizapp.ui.pages.page", "quizapp.library", "question_bank.errors",

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.bank.checking import faults_of
+from question_bank.bank.comparing import changed_fields, fields_of
 from question_bank.bank.model import (
     Accepted,
     Bank,
@@ -29,7 +30,6 @@ from question_bank.bank.reader import parse_bank
 from question_bank.bank.writer import dump_bank
 from question_bank.errors import BankProblemsError
 from quizapp.editing import Checker, Level, Listing, OpenBank, Query, Sort, issues_of
-from quizapp.editing.compare import changed_fields, fields_of
 from quizapp.editing.duplicates import duplicates
 from quizapp.editing.kinds import new_question, with_gaps_of_stem, with_kind
 from quizapp.editing.listing import Shown, fold

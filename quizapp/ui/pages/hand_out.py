@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from question_bank.errors import QuestionBankError
@@ -78,7 +79,7 @@ class HandOutPage(Page):
         self.out_button = button(self.tr("Save quiz pack …"), "primary")
         self.services.theme.put_icon(self.out_button, "upload", "on_accent")
         self.out_button.clicked.connect(self.choose_place)
-        inside.addWidget(self.out_button)
+        inside.addWidget(self.out_button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _collect_card(self) -> QWidget:
@@ -91,7 +92,7 @@ class HandOutPage(Page):
         self.collect_button = button(self.tr("Collect results …"))
         self.services.theme.put_icon(self.collect_button, "download")
         self.collect_button.clicked.connect(self.choose_results)
-        inside.addWidget(self.collect_button)
+        inside.addWidget(self.collect_button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def opened(self, **arguments: Any) -> None:
@@ -163,7 +164,8 @@ class HandOutPage(Page):
 
     def _words(self, one: Collected) -> str:
         if one.fate is Fate.REFUSED:
-            return f"{one.path.name}: {one.problem}"
+            named = one.path.name in one.problem
+            return one.problem if named else f"{one.path.name}: {one.problem}"
         if one.fate is Fate.KNOWN:
             return self.tr("{file}: collected already.").format(file=one.path.name)
         said = self.tr("{person}: {quiz}, {marks} of {maximum} points.").format(

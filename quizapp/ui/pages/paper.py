@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from quizapp.ui.tasks import Task
 
 PREVIEW_PX = 380
+FORM_PX = 480
+"""Width, at 100 % text, that the form wants beside the preview, with all margins."""
+
 _WAIT_MS = 200
 """After the last change, before the paper is drawn anew."""
 
@@ -66,11 +69,11 @@ class PaperPage(Page):
         layout.addLayout(title_line(self.tr("On paper"), self.print_button, self.save_button))
         self.about = plain_label("", "muted")
         layout.addWidget(self.about)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self._form(), 1)
-        row.addWidget(self._preview())
-        layout.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._row.addWidget(self._form(), 1)
+        self._row.addWidget(self._preview())
+        layout.addLayout(self._row)
         layout.addStretch(1)
 
     def _form(self) -> QWidget:
@@ -137,6 +140,12 @@ class PaperPage(Page):
         outer.addWidget(frame)
         outer.addStretch(1)
         return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() > PREVIEW_PX + FORM_PX * self.services.theme.scale
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if is_wide else down)
 
     # Opening ----------------------------------------------------------------------------------
 

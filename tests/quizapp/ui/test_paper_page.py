@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from fakes import TurnedClock
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from quizapp.quiz.model import Blueprint, Mode
@@ -130,3 +131,14 @@ def test_a_folder_that_refuses_is_told(opened: Any, tmp_path: Path) -> None:
 def test_a_bank_that_is_gone_leads_to_the_library(opened: Any) -> None:
     paper_page(opened, bank_id="gone-abc123")
     assert opened.window.current == "library"
+
+
+def test_the_preview_goes_below_the_form_in_a_narrow_window(opened: Any) -> None:
+    page = paper_page(opened, bank_id=BANK)
+    opened.window.resize(1180, 800)
+    QApplication.processEvents()
+    assert page.picture.mapTo(page, QPoint(0, 0)).x() > page.width() / 2
+    opened.window.resize(620, 800)
+    QApplication.processEvents()
+    left = page.picture.mapTo(page, QPoint(0, 0)).x()
+    assert left + page.picture.width() <= page.width(), "nothing is cut off"

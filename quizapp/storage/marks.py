@@ -211,7 +211,7 @@ class MarksRepository:
             driver = _driver(db)
             driver.execute(_NUMBERS)
             rows: list[_Row] = driver.execute(_MARKS, padded).fetchall()
-            if any("0" in row[2].split(",") for row in rows):  # a question that has no number yet
+            if any(",0," in f",{row[2]}," for row in rows):  # a question that has no number yet
                 driver.execute(_NUMBER, padded)
                 rows = driver.execute(_MARKS, padded).fetchall()
         return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from quizapp.library.class_model import ClassReport, Progress
@@ -16,7 +16,13 @@ MORE_NAMES = 3
 
 
 class Exporter(QObject):
-    """Writes the report that `report()` gives, if there is one."""
+    """Writes the report that `report()` gives, if there is one.
+
+    Signals:
+        begun: a file is being written.
+    """
+
+    begun = Signal()
 
     def __init__(
         self,
@@ -79,6 +85,7 @@ class Exporter(QObject):
                 return (path.name,)
             return classroom.export(report, path, kind, progress)
 
+        self.begun.emit()
         self._loader.run(work, self._written)
 
     def _written(self, names: tuple[str, ...]) -> None:

@@ -56,7 +56,9 @@ class ClassPage(Page):
         self._quiz: str | None = None
         self.loader = Loader(services)
         self.second = Loader(services)
-        """What comes after the report: passages, intervals, files."""
+        """What comes after the report: passages and intervals."""
+        self.writer = Loader(services)
+        """Files; they are written to the end, whatever page is looked at."""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -105,7 +107,7 @@ class ClassPage(Page):
         head.addWidget(plain_label(self.tr("Class"), "display"), 1)
         self.export_button = button(self.tr("Export"))
         self.services.theme.put_icon(self.export_button, "download")
-        self.exporter = Exporter(self.services, self, lambda: self.report, self._title, self.second)
+        self.exporter = Exporter(self.services, self, lambda: self.report, self._title, self.writer)
         self.export_button.setMenu(self.exporter.menu())
         head.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
@@ -172,7 +174,7 @@ class ClassPage(Page):
         self.bar.setAccessibleName(self.tr("Progress"))
         row.addWidget(self.bar, 1)
         self.stop_button = button(self.tr("Cancel"), "quiet")
-        self.stop_button.clicked.connect(self._stop)
+        self.stop_button.clicked.connect(self._stop_all)
         row.addWidget(self.stop_button)
         self.busy.hide()
         return self.busy
@@ -196,7 +198,8 @@ class ClassPage(Page):
         self.practice.toggled.connect(lambda _on: self.refresh())
         self.tabs.idClicked.connect(self.show_tab)
         self._patience.timeout.connect(self._tell_busy)
-        for loader in (self.loader, self.second):
+        self.exporter.begun.connect(self._patience.start)
+        for loader in (self.loader, self.second, self.writer):
             loader.moved.connect(self._moved)
             loader.finished.connect(self._settle)
             loader.failed.connect(lambda text: self.services.notify(text, "error"))
@@ -232,6 +235,10 @@ class ClassPage(Page):
     def _stop(self) -> None:
         self.loader.stop()
         self.second.stop()
+
+    def _stop_all(self) -> None:
+        self._stop()
+        self.writer.stop()
 
     def _choose_quiz(self) -> None:
         self._quiz = str(self.quiz.currentData())
@@ -349,7 +356,7 @@ class ClassPage(Page):
     # Progress ---------------------------------------------------------------------------------
 
     def _tell_busy(self) -> None:
-        if self.loader.is_busy or self.second.is_busy:
+        if any(one.is_busy for one in (self.loader, self.second, self.writer)):
             if not self.busy_text.text():
                 self.busy_text.setText(self.tr("Computing …"))
                 self.bar.setRange(0, 0)
@@ -361,11 +368,11 @@ class ClassPage(Page):
         self.bar.setValue(done)
 
     def _settle(self) -> None:
+        if any(one.is_busy for one in (self.loader, self.second, self.writer)):
+            return
         self._patience.stop()
         self.busy.hide()
         self.busy_text.setText("")
-        if self.second.is_busy:
-            return
         current = self.tabs.checkedId()
         QTimer.singleShot(0, self, lambda: self._load_more(current) if self._is_shown() else None)
 

@@ -26,6 +26,7 @@ from question_bank.errors import QuestionBankError
 from quizapp.library.bank_files import bytes_of, sha256
 from quizapp.library.collecting import Collected, Collecting
 from quizapp.library.pack_sealing import Legend, concealed
+from quizapp.library.packs_folder import packs_folder
 from quizapp.library.paper import Papers
 from quizapp.library.quizpack import (
     SUFFIX,
@@ -93,7 +94,7 @@ class HandingOut:
         self._collecting = collecting
         self._source_folders = tuple(source_folders)
         self._now = now
-        self._folder = database.paths.data_dir / "packs"
+        self._folder = packs_folder(database.paths.data_dir)
 
     @classmethod
     def of(cls, library: Library) -> HandingOut:
@@ -262,10 +263,6 @@ class HandingOut:
                 stamp=stamp_of(path.absolute()),
             )
         )
-
-    def is_packed(self, bank_path: str) -> bool:
-        """Whether a bank came with the pack of an exam, and is nobody's to open."""
-        return Path(bank_path).is_relative_to(self._folder.absolute())
 
     # The student hands in ---------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from question_bank.grading.answers import ChoiceAnswer
 from quizapp.library.class_model import ClassChoice
 from quizapp.library.collecting import Collected, Fate
 from quizapp.library.pack_sealing import WrongPasswordError
+from quizapp.library.packs_folder import is_packed
 from quizapp.library.quizpack import PackError, keys_of, read_pack
 from quizapp.quiz.model import Blueprint, Mode
 from quizapp.quiz.quizzes import Draw, NamedQuiz, QuestionRef
@@ -258,9 +259,9 @@ def test_the_bank_of_an_exam_is_nobodys_to_practise(
     (bank,) = student.library.banks()
     assert bank.question_count == 0
     assert "belong to the quiz 'Week 3'" in bank.problem
-    assert student.handing.is_packed(bank.path)
+    assert is_packed(student.library.data_dir, bank.path)
     (bank,) = teacher.library.banks()
-    assert not teacher.handing.is_packed(bank.path)
+    assert not is_packed(teacher.library.data_dir, bank.path)
 
 
 def test_a_fixed_draw_stays_the_same(

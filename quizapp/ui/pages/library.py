@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from question_bank.errors import BankProblemsError, QuestionBankError
+from quizapp.library.packs_folder import is_packed
 from quizapp.quiz.summaries import BankCard
 from quizapp.ui import practice_words, words
 from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
@@ -83,9 +84,20 @@ class LibraryPage(Page):
         self._show()
 
     def _show(self) -> None:
-        banks = self.services.library.banks() if self.services.library is not None else ()
+        banks = self._banks()
         self.grid.set_cards([self._card(bank) for bank in banks])
         self._empty.setVisible(not banks and self.services.library is not None)
+
+    def _banks(self) -> list[BankCard]:
+        """All but those of exams that were handed out: their questions are not for reading."""
+        library = self.services.library
+        if library is None:
+            return []
+        return [
+            bank
+            for bank in library.banks()
+            if not (bank.problem and is_packed(library.data_dir, bank.path))
+        ]
 
     def _card(self, bank: BankCard) -> QWidget:
         theme = self.services.theme

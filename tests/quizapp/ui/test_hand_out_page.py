@@ -103,3 +103,15 @@ def test_the_wanted_quiz_is_chosen(opened: Any) -> None:
     assert out_page(opened, quiz_id=kept.id).quiz.currentText() == "Another"
     last = opened.library.quizzes.all()[-1].quiz
     assert out_page(opened, quiz_id=last.id).quiz.currentText() == "Week <b>3</b>"
+
+
+def test_the_library_does_not_show_an_exams_questions(opened: Any, tmp_path: Path) -> None:
+    out_page(opened).hand_out(tmp_path / "p.quizpack")
+    in_page(opened, path=tmp_path / "p.quizpack")
+    assert len(opened.library.banks()) == 2
+    opened.window.go("library")
+    page = opened.window.page("library")
+    QApplication.processEvents()
+    titles = [label.text() for label in page.findChildren(QLabel) if label.text() == "Harbour bank"]
+    assert len(titles) == 1
+    assert "This bank cannot be used" not in words_on(page)

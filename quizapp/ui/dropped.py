@@ -21,6 +21,11 @@ def foreign_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     return [path for path in _files(event) if path.suffix.lower() in FOREIGN]
 
 
+def packs_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The files of a drag that are quizzes handed out by a teacher."""
+    return [path for path in _files(event) if path.suffix.lower() == ".quizpack"]
+
+
 def documents_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     """The files of a drag that are named like documents."""
     return [path for path in _files(event) if path.suffix.lower() in SUFFIXES]

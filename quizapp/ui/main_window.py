@@ -38,12 +38,13 @@ NARROW = 900
 MAX_NOTICES = 3
 
 _CLOSED_IN_EXAMS = frozenset({
-    "results", "exchange", "source", "editor", "quizzes", "class", "generate", "sources",
-    "reading_list", "evidence", "regrade", "disputes",
+    "results", "source", "editor", "exchange", "generate", "sources", "quizzes", "class",
+    "paper", "hand_out", "reading_list", "evidence", "regrade", "disputes",
 })  # fmt: skip
 
 _FOR_TEACHERS = frozenset({
-    "editor", "generate", "sources", "quizzes", "regrade", "disputes", "extra_time", "class",
+    "editor", "exchange", "generate", "sources", "quizzes", "regrade", "disputes", "extra_time",
+    "class", "paper", "hand_out",
 })  # fmt: skip
 """Behind the teachers' password, where there is one."""
 
@@ -69,6 +70,9 @@ _PAGES: dict[str, tuple[str, str]] = {
     "extra_time": ("quizapp.ui.pages.extra_time", "ExtraTimePage"),
     "unlock": ("quizapp.ui.pages.unlock", "UnlockPage"),
     "class": ("quizapp.ui.pages.classroom", "ClassPage"),
+    "paper": ("quizapp.ui.pages.paper", "PaperPage"),
+    "hand_out": ("quizapp.ui.pages.hand_out", "HandOutPage"),
+    "hand_in": ("quizapp.ui.pages.hand_in", "HandInPage"),
     "settings": ("quizapp.ui.pages.settings", "SettingsPage"),
     "about": ("quizapp.ui.pages.about", "AboutPage"),
 }
@@ -77,6 +81,7 @@ _PAGES: dict[str, tuple[str, str]] = {
 _BELONGS_TO = {
     "setup": "library", "editor": "library", "generate": "library", "sources": "library",
     "exchange": "library",
+    "paper": "library", "hand_out": "quizzes", "hand_in": "home",
     "quiz": "home", "results": "history",
     "source": "history", "reading_list": "history", "take": "home", "evidence": "home",
     "regrade": "quizzes", "disputes": "quizzes", "extra_time": "quizzes", "unlock": "quizzes",
@@ -353,13 +358,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _bank_files(event) or _foreign_files(event) or _documents(event):
+        if _bank_files(event) or _packs(event) or _foreign_files(event) or _documents(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.services.library is None or self.current == "quiz":
             return
         banks = _bank_files(event)
+        packs = _packs(event)
+        if not banks and packs:
+            self.go("hand_in", path=packs[0])
+            return
         foreign = _foreign_files(event)
         if not banks and foreign:
             self.go("exchange", path=foreign[0])
@@ -386,6 +395,13 @@ def _bank_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+
+
+def _packs(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """Quizzes that a teacher handed out."""
+    from quizapp.ui.dropped import packs_of
+
+    return packs_of(event)
 
 
 def _foreign_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:

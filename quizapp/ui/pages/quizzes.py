@@ -91,6 +91,7 @@ class QuizzesPage(Page):
             ("disputes", "flag", self.tr("Disputes")),
             ("regrade", "rotate-ccw", self.tr("Regrade")),
             ("extra_time", "timer", self.tr("Extra time")),
+            ("hand_out", "upload", self.tr("Hand out and collect")),
         )
 
     # The list ---------------------------------------------------------------------------------
@@ -169,6 +170,16 @@ class QuizzesPage(Page):
             (give, "" if quiz.is_given else "primary", lambda: self.give(quiz)),
             (self.tr("Edit"), "quiet", lambda: self.edit(quiz)),
             (self.tr("Preview"), "quiet", lambda: self.show_preview(quiz)),
+            (
+                self.tr("On paper"),
+                "quiet",
+                lambda: self.services.navigate("paper", quiz_id=quiz.id),
+            ),
+            (
+                self.tr("Hand out …"),
+                "quiet",
+                lambda: self.services.navigate("hand_out", quiz_id=quiz.id),
+            ),
             (self.tr("Copy"), "quiet", lambda: self.copy(quiz)),
             (self.tr("Delete"), "quiet", lambda: self.delete(entry)),
         ):

@@ -1318,6 +1318,144 @@
     </message>
 </context>
 <context>
+    <name>HandInPage</name>
+    <message>
+        <source>'{name}' is here already, on Home.</source>
+        <translation>«{name}» ya está aquí, en Inicio.</translation>
+    </message>
+    <message>
+        <source>'{name}' is on Home now.</source>
+        <translation>«{name}» está ahora en Inicio.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Nothing to hand in yet.</source>
+        <translation>Aún no hay nada que entregar.</translation>
+    </message>
+    <message>
+        <source>Open quiz pack</source>
+        <translation>Abrir un paquete de cuestionario</translation>
+    </message>
+    <message>
+        <source>Open quiz pack …</source>
+        <translation>Abrir un paquete de cuestionario…</translation>
+    </message>
+    <message>
+        <source>Open the file that your teacher gave you; the quiz stands on Home then. When you have submitted it, save the result file here and give it to your teacher.</source>
+        <translation>Abre el archivo que te dio tu docente; el cuestionario aparecerá en Inicio. Cuando lo hayas entregado, guarda aquí el archivo de resultado y dáselo a tu docente.</translation>
+    </message>
+    <message>
+        <source>Quiz packs (*.quizpack)</source>
+        <translation>Paquetes de cuestionario (*.quizpack)</translation>
+    </message>
+    <message>
+        <source>Results (*.quizresult)</source>
+        <translation>Resultados (*.quizresult)</translation>
+    </message>
+    <message>
+        <source>Save result file</source>
+        <translation>Guardar el archivo de resultado</translation>
+    </message>
+    <message>
+        <source>Save result file of {title}</source>
+        <translation>Guardar el archivo de resultado de {title}</translation>
+    </message>
+    <message>
+        <source>Save result file …</source>
+        <translation>Guardar el archivo de resultado…</translation>
+    </message>
+    <message>
+        <source>Your teacher tells you the result.</source>
+        <translation>Tu docente te dirá el resultado.</translation>
+    </message>
+    <message>
+        <source>{file} is written: give it to your teacher.</source>
+        <translation>{file} está escrito: dáselo a tu docente.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutPage</name>
+    <message>
+        <source>Choose the result files of your students; the same file twice does no harm.</source>
+        <translation>Elige los archivos de resultado de tus estudiantes; repetir un archivo no estropea nada.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Recoger</translation>
+    </message>
+    <message>
+        <source>Collect results</source>
+        <translation>Recoger resultados</translation>
+    </message>
+    <message>
+        <source>Collect results …</source>
+        <translation>Recoger resultados…</translation>
+    </message>
+    <message>
+        <source>Documents not found: {titles}.</source>
+        <translation>Documentos que no se encuentran: {titles}.</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Repartir</translation>
+    </message>
+    <message>
+        <source>Hand out and collect</source>
+        <translation>Repartir y recoger</translation>
+    </message>
+    <message>
+        <source>Keep the password: nobody can read the keys without it.</source>
+        <translation>Guarda la contraseña: sin ella nadie puede leer las claves.</translation>
+    </message>
+    <message>
+        <source>One file with the quiz and all that it needs. Students open it in Quizapp and hand a result file in.</source>
+        <translation>Un archivo con el cuestionario y todo lo que necesita. Los estudiantes lo abren en Quizapp y entregan un archivo de resultado.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Quiz packs (*.quizpack)</source>
+        <translation>Paquetes de cuestionario (*.quizpack)</translation>
+    </message>
+    <message>
+        <source>Results (*.quizresult)</source>
+        <translation>Resultados (*.quizresult)</translation>
+    </message>
+    <message>
+        <source>Save quiz pack</source>
+        <translation>Guardar el paquete</translation>
+    </message>
+    <message>
+        <source>Save quiz pack …</source>
+        <translation>Guardar el paquete…</translation>
+    </message>
+    <message>
+        <source>With a password the keys of an exam are encrypted, and students are told nothing; whoever has the file can try passwords, so take a long one. Without one, students see at once what was right, and who opens the file with another program can read the keys before.</source>
+        <translation>Con contraseña, las claves de un examen van cifradas y a los estudiantes no se les dice nada; quien tenga el archivo puede probar contraseñas, así que elige una larga. Sin ella, los estudiantes ven enseguida qué era correcto, y quien abra el archivo con otro programa puede leer antes las claves.</translation>
+    </message>
+    <message>
+        <source>{file} is written: {questions}.</source>
+        <translation>{file} está escrito: {questions}.</translation>
+    </message>
+    <message>
+        <source>{file}: collected already.</source>
+        <translation>{file}: ya recogido.</translation>
+    </message>
+    <message>
+        <source>{person}: {quiz}, {marks} of {maximum} points.</source>
+        <translation>{person}: {quiz}, {marks} de {maximum} puntos.</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>About this bank</source>
@@ -1861,6 +1999,10 @@
         <translation>«{title}» está abierto.</translation>
     </message>
     <message>
+        <source>A quiz from a file …</source>
+        <translation>Un cuestionario de un archivo…</translation>
+    </message>
+    <message>
         <source>Banks are files that stay where they are. You can drop one on the window.</source>
         <translation>Los bancos son archivos que se quedan donde están. Puedes soltar uno sobre la ventana.</translation>
     </message>
@@ -1925,6 +2067,10 @@
         <translation>No se encuentra: {titles}. No se pregunta lo que demuestran.</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
         <source>Open a bank</source>
         <translation>Abrir un banco</translation>
     </message>
@@ -1979,6 +2125,10 @@
     <message>
         <source>This bank cannot be used: {problem}</source>
         <translation>Este banco no se puede usar: {problem}</translation>
+    </message>
+    <message>
+        <source>{title} on paper</source>
+        <translation>{title} en papel</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2472,6 +2622,113 @@
     <message>
         <source>wrong</source>
         <translation>incorrecta</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Sortear otra vez</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>None chosen: all of them.</source>
+        <translation>Ninguno elegido: todos.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Options in another order in each version</source>
+        <translation>Opciones en otro orden en cada versión</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Questions in another order in each version</source>
+        <translation>Preguntas en otro orden en cada versión</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>The first page</source>
+        <translation>La primera página</translation>
+    </message>
+    <message>
+        <source>The same questions for everybody; each version has a code of its own.</source>
+        <translation>Las mismas preguntas para todos; cada versión tiene su propio código.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>What the quiz draws, the same questions for everybody.</source>
+        <translation>Lo que saca el cuestionario, las mismas preguntas para todos.</translation>
+    </message>
+    <message>
+        <source>With an answer sheet</source>
+        <translation>Con hoja de respuestas</translation>
+    </message>
+    <message>
+        <source>With the key, as a file of its own</source>
+        <translation>Con la clave, en un archivo aparte</translation>
+    </message>
+    <message>
+        <source>Written: {names}</source>
+        <translation>Escrito: {names}</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} ya existe. ¿Reemplazarlo?</translation>
+    </message>
+    <message>
+        <source>{questions} · {pages} pages in all</source>
+        <translation>{questions} · páginas en total: {pages}</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3826,14 @@
         <translation>Dar a los estudiantes</translation>
     </message>
     <message>
+        <source>Hand out and collect</source>
+        <translation>Repartir y recoger</translation>
+    </message>
+    <message>
+        <source>Hand out …</source>
+        <translation>Repartir…</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Conservar</translation>
     </message>
@@ -3583,6 +3848,10 @@
     <message>
         <source>No quizzes yet. Make one from your banks; it takes a minute.</source>
         <translation>Aún no hay cuestionarios. Haz uno con tus bancos; cuesta un minuto.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
     </message>
     <message>
         <source>Preview</source>

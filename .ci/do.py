@@ -127,12 +127,14 @@ def main(arguments: list[str]) -> None:
     if task == "run":
         check_libraries(on_screen=True)
         install("")
+        run(str(PYTHON), ".ci/translations.py", "compile")
         code = subprocess.run([PYTHON, "-m", "quizapp", *rest], check=False).returncode
         raise SystemExit(code)
     if task != "check":
         check_libraries(on_screen=False)
     install("test,generate")
     python = str(PYTHON)
+    run(python, ".ci/translations.py", "compile")
     if task == "check":
         run(python, "-m", "ruff", "check", ".")
         run(python, "-m", "ruff", "format", "--check", ".")

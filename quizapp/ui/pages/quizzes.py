@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from question_bank.errors import QuestionBankError
 from quizapp.library.quizzes import QuizEntry
@@ -15,7 +15,7 @@ from quizapp.quiz.model import Blueprint
 from quizapp.quiz.opening import Opening
 from quizapp.quiz.quizzes import Draw, NamedQuiz, PoolReport
 from quizapp.ui import quiz_words, words
-from quizapp.ui.pages.page import Page, Services, clear_layout, column
+from quizapp.ui.pages.page import Page, Services, clear_layout, column, title_line
 from quizapp.ui.pages.quizzes_form import QuizForm
 from quizapp.ui.pages.quizzes_preview import QuizPreview
 from quizapp.ui.text import PlainLabel, ask, button, plain_label
@@ -55,13 +55,10 @@ class QuizzesPage(Page):
             self.views.addWidget(view)
 
     def _build_list(self, layout: QVBoxLayout) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label(self.tr("Quizzes"), "display"), 1)
         self.new_button = button(self.tr("New quiz"), "primary")
         self.services.theme.put_icon(self.new_button, "plus", "on_accent")
         self.new_button.clicked.connect(self.new)
-        head.addWidget(self.new_button)
-        layout.addLayout(head)
+        layout.addLayout(title_line(self.tr("Quizzes"), self.new_button))
         hint = self.tr(
             "A quiz draws questions from banks. Give it to students, and it stands on their Home."
         )

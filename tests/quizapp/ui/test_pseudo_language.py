@@ -197,8 +197,6 @@ NOT_WALKED = {"source", "editor", "take", "evidence", "paper", "hand_in", "hand_
 """They need an opened question, bank or quiz, or are not finished; to be walked when they are."""
 
 KNOWN = {
-    ("quizzes", "pseudo", 200): "its buttons stand in one row beside the title",
-    ("quizzes", "es", 200): "its buttons stand in one row beside the title",
     ("generate", "pseudo", 200): "the page does not scroll while it is empty",
     ("practice", "pseudo", 200): "the ring stands beside the buttons, which need the whole width",
     ("classroom", "pseudo", 100): "names of statistics come from question_bank, in English",

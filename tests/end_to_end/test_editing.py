@@ -53,7 +53,6 @@ def shipped(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Runnin
     yield begun
     let_go(begun)
     begun.close()
-    qapp.setStyleSheet("")
 
 
 def edit_body(editor: Editor, kind: Kind) -> None:

@@ -400,7 +400,6 @@ def threaded(qapp: QApplication) -> Any:
     tasks = TaskRunner(lambda: ThreadPoolExecutor(1), bugs.append)
     yield Services(Theme(qapp, Appearance("light")), tasks, lambda *_a, **_k: None, print)
     tasks.close()
-    qapp.setStyleSheet("")
     assert not bugs
 
 

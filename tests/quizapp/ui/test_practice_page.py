@@ -185,7 +185,6 @@ def test_the_page_fits_a_small_window_at_double_text(
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     yield Theme(qapp, Appearance("light"))
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -276,4 +276,3 @@ def test_leading_stays_when_lines_are_broken_anew(qapp: QApplication, qtbot: QtB
         line = block.layout().lineAt(0)
         assert lines > 1
         assert rect.height() == pytest.approx(lines * 1.4 * line.height(), rel=0.02)
-    qapp.setStyleSheet("")

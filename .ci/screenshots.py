@@ -22,11 +22,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from question_bank.annotation.choosing import best_annotator
+from question_bank.assets import asset_path
 from question_bank.bank.model import Choice, Kind
+from question_bank.documents import load_document
+from question_bank.generation.pipeline import SourceDocument, generate
 from question_bank.grading.answers import ChoiceAnswer
 from quizapp.library import Library
+from quizapp.library.generating import HeldReview
 from quizapp.paths import Paths
 from quizapp.quiz.model import Blueprint, Mode, Order
+from quizapp.quiz.quizzes import NamedQuiz
 from quizapp.quiz.session import QuizSession
 from quizapp.quiz.summaries import Appearance, HomeView
 from quizapp.ui.main_window import MainWindow
@@ -128,6 +134,7 @@ def walk(camera: Camera) -> None:
     one = results.result.responses[results.questions.currentRow()].feedback.revealed
     window.go("source", sources=one.sources, citations=one.citations, current=0)
     camera.take("source")
+    teacher(camera, bank_id)
     library.back_up()
     window.go("settings")
     settings: Any = window.page("settings")
@@ -135,6 +142,33 @@ def walk(camera: Camera) -> None:
     camera.take("settings")
     window.go("about")
     camera.take("about")
+
+
+def teacher(camera: Camera, bank_id: str) -> None:
+    """The pages of a teacher."""
+    window, library = camera.window, camera.library
+    copy = library.editing.copy(bank_id, "Luis Almagro (my copy)")
+    window.go("editor", bank_id=copy)
+    QTest.qWait(800)  # the student's view follows a pause
+    camera.take("editor")
+    window.go("home")
+    path = asset_path("sources/luis-almagro.txt")
+    document = load_document(path)
+    made = generate([SourceDocument(path.name, document)], annotator=best_annotator().annotator)
+    library.generating.hold(HeldReview(made.bank, {}, {made.bank.sources[0].id: path}))
+    window.go("generate")
+    drafts: Any = window.page("generate")
+    drafts.take_up()
+    camera.take("generate")
+    window.go("home")
+    exam = Blueprint((bank_id,), count=12, name="Foreign policy", mode=Mode.EXAM, limit_s=900)
+    library.quizzes.give(library.quizzes.save(NamedQuiz(exam)).id, True)
+    window.go("quizzes")
+    camera.take("quizzes")
+    window.go("class")
+    camera.take("class")
+    window.go("exchange", bank_id=bank_id)
+    camera.take("exchange")
 
 
 def main() -> None:

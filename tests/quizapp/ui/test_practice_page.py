@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -183,8 +183,8 @@ def test_the_page_fits_a_small_window_at_double_text(
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, Appearance("light"))
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Appearance("light"))
 
 
 @pytest.fixture

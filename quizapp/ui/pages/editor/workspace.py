@@ -173,8 +173,8 @@ class Workspace(QWidget):
             self.pane_shown.emit(name)
 
     def is_shown(self, name: str) -> bool:
-        """Whether a pane can be seen."""
-        return self._panes[name].isVisible()
+        """Whether a pane can be seen, or will be as soon as the page is."""
+        return self._panes[name].isVisibleTo(self)
 
     def pane(self, name: str) -> QWidget:
         """The widget of a pane."""

@@ -407,7 +407,10 @@ def test_work_is_told_and_delivered_here(threaded: Services, qtbot: QtBot) -> No
     loader = Loader(threaded)
     done: list[tuple[int, bool]] = []
 
+    looked = threading.Event()
+
     def work(progress: Any) -> int:
+        looked.wait(10)  # not over before it was seen to be under way
         progress("read", 1, 2)
         return threading.get_ident()
 
@@ -418,6 +421,7 @@ def test_work_is_told_and_delivered_here(threaded: Services, qtbot: QtBot) -> No
     with qtbot.waitSignals([loader.moved, loader.finished]):
         loader.run(work, over)
         assert loader.is_busy
+        looked.set()
     assert done[0][1]
     assert done[0][0] != here
     assert not loader.is_busy

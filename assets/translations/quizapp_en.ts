@@ -143,13 +143,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Look at the %Ln left for later</source>
-        <translation>
-            <numerusform>Look at the one left for later</numerusform>
-            <numerusform>Look at the %Ln left for later</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Save %Ln kept …</source>
         <translation>
             <numerusform>Save %Ln kept …</numerusform>

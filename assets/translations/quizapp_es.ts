@@ -5601,13 +5601,6 @@
         <source>Left for later</source>
         <translation>Para después</translation>
     </message>
-    <message numerus="yes">
-        <source>Look at the %Ln left for later</source>
-        <translation>
-            <numerusform>Ver la que quedó para después</numerusform>
-            <numerusform>Ver las %Ln que quedaron para después</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Missing</source>
         <translation>Falta</translation>

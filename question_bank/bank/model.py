@@ -8,7 +8,7 @@ that 3.10 comes back as 3.10.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -273,12 +273,3 @@ class Bank:
     def by_id(self) -> Mapping[str, Question]:
         """Question id to question; built anew at each call."""
         return {question.id: question for question in self.questions}
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedBank:
-    """A bank and where it came from. `warnings` did not keep it from loading."""
-
-    bank: Bank
-    path: str
-    warnings: tuple[str, ...] = field(default=())

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from question_bank.generation.arguments import Argument, Role
 from question_bank.generation.clauses import Origin, is_also
-from question_bank.generation.facts import THINGS_DO, Fact
+from question_bank.generation.fact_gate import THINGS_DO
+from question_bank.generation.facts import Fact
 from question_bank.generation.tree import Tree
 from question_bank.generation.wording import (
     Piece,

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from question_bank.bank.model import Citation, PartialDate
 from question_bank.gazetteer import peers
-from question_bank.generation.arguments import Argument, Role
+from question_bank.generation.arguments import Argument
 from question_bank.generation.countries import fits_country
 from question_bank.generation.facts import Fact
 from question_bank.generation.names import Names, bare
@@ -338,8 +338,3 @@ def _styled(one: Distractor, argument: Argument) -> Distractor:
     if argument.text.lower().startswith("the ") and argument.type not in ("country", "city"):
         text = f"the {text}"
     return Distractor(text, one.feedback, one.citation, one.own)
-
-
-def is_own(role: Role) -> bool:
-    """Whether an argument hangs on its predicate."""
-    return role is not Role.INNER

@@ -131,11 +131,6 @@ def waiting(count: int) -> str:
     return _tr("%Ln drafts still wait for you here.", count)
 
 
-def later_again(count: int) -> str:
-    """On the button that opens those left for later."""
-    return _tr("Look at the %Ln left for later", count)
-
-
 def kept_told(count: int) -> str:
     """What is about to be saved."""
     return _tr("%Ln questions were kept.", count)

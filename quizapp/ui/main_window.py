@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -358,27 +357,28 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _bank_files(event) or _packs(event) or _foreign_files(event) or _documents(event):
+        from quizapp.ui.dropped import dropped_files
+
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Banks are opened, packs taken; questions are made of documents."""
+        from quizapp.ui.dropped import dropped_files
+
         if self.services.library is None or self.current == "quiz":
             return
-        banks = _bank_files(event)
-        packs = _packs(event)
-        if not banks and packs:
-            self.go("hand_in", path=packs[0])
-            return
-        foreign = _foreign_files(event)
-        if not banks and foreign:
-            self.go("exchange", path=foreign[0])
-            return
-        if not banks:
-            self.go("generate", paths=_documents(event))
-            return
-        self.go("library")
-        for path in banks:
-            self.page("library").open_file(path)  # type: ignore[attr-defined]
+        found = dropped_files(event)
+        if found.banks:
+            self.go("library")
+            for path in found.banks:
+                self.page("library").open_file(path)  # type: ignore[attr-defined]
+        elif found.packs:
+            self.go("hand_in", path=found.packs[0])
+        elif found.foreign:
+            self.go("exchange", path=found.foreign[0])
+        else:
+            self.go("generate", paths=found.documents)
 
     def geometry_text(self) -> str:
         """Size and place, to be restored at the next start."""
@@ -389,30 +389,3 @@ class MainWindow(QMainWindow):
             from PySide6.QtCore import QByteArray
 
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
-
-
-def _bank_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
-
-
-def _packs(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    """Quizzes that a teacher handed out."""
-    from quizapp.ui.dropped import packs_of
-
-    return packs_of(event)
-
-
-def _foreign_files(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    """Other programs' files of questions."""
-    from quizapp.ui.dropped import foreign_of
-
-    return foreign_of(event)
-
-
-def _documents(event: QDragEnterEvent | QDropEvent) -> list[Path]:
-    """Files that questions can be made of."""
-    from quizapp.ui.dropped import documents_of
-
-    return documents_of(event)

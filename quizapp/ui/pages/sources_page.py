@@ -26,7 +26,7 @@ from question_bank.citations import CitationStatus
 from question_bank.errors import QuestionBankError
 from quizapp.library.cited_places import CitedPlace, SourcesReport
 from quizapp.library.sources import Accepted
-from quizapp.ui.dropped import SUFFIXES
+from quizapp.ui.dropped import DOCUMENTS
 from quizapp.ui.pages.editor.fields import editor_style
 from quizapp.ui.pages.generate import words
 from quizapp.ui.pages.generate.coverage_view import CoverageView
@@ -331,7 +331,7 @@ class SourcesPage(Page):
 
     def choose_document(self, source_id: str) -> None:
         """Asks for a lost document and puts it beside the bank."""
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = " ".join(f"*{suffix}" for suffix in DOCUMENTS)
         name, _filter = QFileDialog.getOpenFileName(
             self, self.tr("Find the document"), "",
             self.tr("Documents ({kinds})").format(kinds=kinds),

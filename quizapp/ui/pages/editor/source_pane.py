@@ -23,6 +23,7 @@ from question_bank.errors import QuestionBankError
 from quizapp.editing.passages import citations_of
 from quizapp.library.edit_session import EditSession
 from quizapp.quiz.model import SealedCitation
+from quizapp.ui.dropped import DOCUMENTS
 from quizapp.ui.pages.editor.fields import Picker
 from quizapp.ui.pages.editor.words import title_of
 from quizapp.ui.pages.page import Services, clear_layout
@@ -284,10 +285,7 @@ class SourcePane(QWidget):
 
     def choose_file(self) -> None:
         """Asks for a document and adds it."""
-        from question_bank.documents import EXTRACTORS
-
-        suffixes = sorted({suffix for one in EXTRACTORS for suffix in one.suffixes})
-        kinds = " ".join(f"*{suffix}" for suffix in suffixes)
+        kinds = " ".join(f"*{suffix}" for suffix in DOCUMENTS)
         name, _filter = QFileDialog.getOpenFileName(
             self, self.tr("Add a document"), "", self.tr("Documents ({kinds})").format(kinds=kinds)
         )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from question_bank.documents import Document
 from question_bank.errors import QuestionBankError
 from quizapp.library.generating import Material
-from quizapp.ui.dropped import SUFFIXES
+from quizapp.ui.dropped import DOCUMENTS
 from quizapp.ui.pages.generate import words
 from quizapp.ui.pages.generate.panes import TwoPanes
 from quizapp.ui.pages.generate.wish_form import WishForm
@@ -130,7 +130,7 @@ class DocumentsView(QWidget):
         layout.addWidget(self.panes, 1)
 
     def _build_empty(self) -> QWidget:
-        kinds = ", ".join(one.lstrip(".") for one in SUFFIXES)
+        kinds = ", ".join(one.lstrip(".") for one in DOCUMENTS)
         said = self.tr(
             "Drop documents here, or add them. Every question that is made of them shows the "
             "passage that proves its answer, and you decide about each."
@@ -185,7 +185,7 @@ class DocumentsView(QWidget):
 
     def choose_files(self) -> None:
         """Asks for documents and adds them."""
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = " ".join(f"*{suffix}" for suffix in DOCUMENTS)
         names, _filter = QFileDialog.getOpenFileNames(
             self, self.tr("Add documents"), "", self.tr("Documents ({kinds})").format(kinds=kinds)
         )

@@ -24,7 +24,7 @@ from quizapp.library.edit_session import EditSession
 from quizapp.library.generating import HeldReview, Material, Wish, picked, unwanted_facts
 from quizapp.library.generating_process import Made, Making
 from quizapp.library.generating_saving import Kept
-from quizapp.ui.dropped import documents_of
+from quizapp.ui.dropped import dropped_files
 from quizapp.ui.pages.editor.fields import editor_style
 from quizapp.ui.pages.generate import words
 from quizapp.ui.pages.generate.deck import Decision, Deck
@@ -116,11 +116,11 @@ class GeneratePage(Page):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if documents_of(event):
+        if dropped_files(event).documents:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.add(documents_of(event))
+        self.add(dropped_files(event).documents)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds documents, where they can be added now."""
